@@ -1,0 +1,52 @@
+"""Finding 问题: what a check asks an editor to look at."""
+
+from typing import override
+
+from django.db import models
+
+from articles.models.article import Article
+from articles.models.intake import File
+from backend.vocabulary import FindingCode, Severity
+
+
+class Finding(models.Model):
+    """问题: a doubt about an article of a file, with its place in the page."""
+
+    file = models.ForeignKey(
+        File,
+        verbose_name="来稿文件",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="findings",
+    )
+    article = models.ForeignKey(
+        Article,
+        verbose_name="稿件",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="findings",
+    )
+    code = models.CharField("种类", max_length=50, choices=FindingCode.choices())
+    severity = models.CharField("程度", max_length=20, choices=Severity.choices())
+    message = models.CharField("说明", max_length=500)
+    excerpt = models.CharField("原文", max_length=500, blank=True)
+    lines = models.JSONField("原文行号", default=list, blank=True)
+    section_position = models.PositiveIntegerField("小节次序", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "问题"
+        verbose_name_plural = "问题"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="finding_belongs_somewhere",
+                condition=models.Q(file__isnull=False) | models.Q(article__isnull=False),
+                violation_error_message="问题必须属于某个文件或稿件。",
+            )
+        ]
+
+    @override
+    def __str__(self) -> str:
+        return self.message

@@ -1,0 +1,231 @@
+"""The frozen parcels that the stages hand on; every value keeps the source lines it came from.
+
+Line numbers count from 1 in the text as it was read; `lines` is always in page order.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from backend.vocabulary import AuthorKind, CreditRole, FindingCode, FurnitureReason, Severity
+
+Lines = tuple[int, ...]
+
+
+class Mark(StrEnum):
+    """What the format itself says of a line: Markdown and HTML mark some, plain text none."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    CAPTION = "caption"
+    NAVIGATION = "navigation"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page; `depth` is the heading depth 1–6 where the format marks one."""
+
+    number: int
+    text: str
+    mark: Mark = Mark.PLAIN
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A line that belongs to no article 版面杂项, and why."""
+
+    line: int
+    text: str
+    reason: FurnitureReason
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the page's label lines 信息行 say of the article they stand with."""
+
+    published_on: date | None = None
+    source: str | None = None
+    source_url: str | None = None
+    lines: Lines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A page 版面 as text: its lines, how they were decoded, and what has been lifted out."""
+
+    name: str
+    sha256: str
+    encoding: str
+    format: str
+    lines: tuple[Line, ...]
+    furniture: tuple[Furniture, ...] = ()
+    facts: tuple[PageFacts, ...] = ()
+
+
+class BlockKind(StrEnum):
+    """What a block of the page is, seen from the layout."""
+
+    KICKER = "kicker"
+    COLUMN = "column"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    REVIEW = "review"
+    SIGN_OFF = "sign_off"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: a paragraph, a headline, a byline; `text` is them joined."""
+
+    kind: BlockKind
+    text: str
+    lines: Lines
+    level: int = 0
+    splits_sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article's share of the page, block by block in reading order."""
+
+    blocks: tuple[Block, ...]
+    title_after_body: bool = False
+    title_repeated: bool = False
+    facts: PageFacts = PageFacts()
+    lines: Lines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A single printed value and the lines it came from."""
+
+    value: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class CreditDraft:
+    """Somebody who made or handled the article 署名, with role and printed affiliation 单位."""
+
+    name: str
+    role: CreditRole
+    kind: AuthorKind = AuthorKind.PERSON
+    affiliation: str | None = None
+    lines: Lines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """电头: agency, place and the printed date (`MM-DD`, or `YYYY-MM-DD` with a printed year)."""
+
+    agency: str
+    place: str | None = None
+    date: str | None = None
+    lines: Lines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TagDraft:
+    """A keyword 关键词 with its weight, 0 < weight ≤ 1 relative to the strongest."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDraft:
+    """A heading 小标题 with the paragraphs below it; the part before the first heading is level 0."""
+
+    heading: str | None
+    level: int
+    number: str | None
+    paragraphs: tuple[Text, ...]
+    heading_lines: Lines = ()
+    tags: tuple[TagDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionDraft:
+    """图片说明: the text without the photographer, whose name is `credit`."""
+
+    text: str
+    credit: str | None
+    lines: Lines
+    inside_sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """稿件: everything the page says of one article, nothing that an editor decides."""
+
+    title: Text | None = None
+    kicker: Text | None = None
+    subtitle: Text | None = None
+    column: Text | None = None
+    byline: Text | None = None
+    credits: tuple[CreditDraft, ...] = ()
+    review_credits: tuple[CreditDraft, ...] = ()
+    dateline: Dateline | None = None
+    source: Text | None = None
+    source_url: Text | None = None
+    published_on: date | None = None
+    published_lines: Lines = ()
+    sections: tuple[SectionDraft, ...] = ()
+    captions: tuple[CaptionDraft, ...] = ()
+    title_after_body: bool = False
+    title_repeated: bool = False
+    tags: tuple[TagDraft, ...] = ()
+    abstract: str = ""
+    character_count: int = 0
+    places: tuple[tuple[int, str], ...] = ()
+
+    def paragraphs(self) -> Iterator[Text]:
+        """Every paragraph in reading order, whatever its section."""
+        for section in self.sections:
+            yield from section.paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """问题: what an editor should look at, where, and the words in question."""
+
+    code: FindingCode
+    severity: Severity
+    message: str
+    excerpt: str = ""
+    lines: Lines = ()
+    section: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDraft:
+    """A draft together with what the checks found in it."""
+
+    draft: ArticleDraft
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """One page after its walk: its articles, its furniture, and the place of every line."""
+
+    source: SourceText
+    articles: tuple[CheckedDraft, ...]
+    furniture: tuple[Furniture, ...] = field(default=())
+
+    def ledger(self) -> list[dict[str, object]]:
+        """Say for every line with text on it where it went: an article's field, or furniture."""
+        rows: list[dict[str, object]] = [
+            {"line": line, "article": number, "field": name}
+            for number, checked in enumerate(self.articles)
+            for line, name in checked.draft.places
+        ]
+        rows += [{"line": f.line, "furniture": f.reason.value} for f in self.furniture]
+        return sorted(rows, key=lambda row: str(row["line"]).zfill(9))

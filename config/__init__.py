@@ -1,0 +1,1 @@
+"""The switchboard: settings, addresses and server entries; knows everyone, known by nobody."""
