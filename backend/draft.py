@@ -48,6 +48,9 @@ class PageFacts:
     published_on: date | None = None
     source: str | None = None
     source_url: str | None = None
+    byline: str | None = None
+    editors: str | None = None
+    whole_page: bool = False
     lines: Lines = ()
 
 

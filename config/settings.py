@@ -118,11 +118,16 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Published articles 已发布稿件: lists, documents, sections, authors, sources, tags.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "CreditRole": "backend.vocabulary.CreditRole.choices",
+        "AuthorKind": "backend.vocabulary.AuthorKind.choices",
+        "TagKind": "backend.vocabulary.TagKind.choices",
+    },
 }
 
 LOGGING = {

@@ -1,0 +1,58 @@
+"""Readers 读取: bytes of a file in, lines of text out; one module per format.
+
+Nothing is guessed silently: bytes that no encoding explains, or a file that is not what its name
+says, raise UnreadableFile with a stable code.
+"""
+
+import hashlib
+from pathlib import Path, PurePath
+
+from backend.draft import SourceText
+from backend.errors import UnreadableFile
+from backend.readers.decoding import decode
+from backend.readers.kinds import refuse_foreign
+from backend.readers.markup import read_html
+from backend.readers.plain import read_plain
+
+FORMATS = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""What can be read, by the ending of the file's name."""
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes; the largest daily's whole-year text archive seen had 31 MB."""
+
+
+def read(path: Path) -> SourceText:
+    """Read a file from disk; raises UnreadableFile."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise UnreadableFile(path.name, "too_large", f"文件超过 {LARGEST // 1024 // 1024} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(path.name, "not_readable", f"读不了文件：{error.strerror}") from error
+    return read_bytes(path.name, data)
+
+
+def read_bytes(name: str, data: bytes) -> SourceText:
+    """Read a file's bytes under its name; raises UnreadableFile."""
+    kind = FORMATS.get(PurePath(name).suffix.lower())
+    if kind is None:
+        raise UnreadableFile(name, "unknown_format", f"不认识的文件类型，可读：{'、'.join(FORMATS)}")
+    refuse_foreign(name, data)
+    decoded = decode(name, data, html=kind == "html")
+    lines = read_html(decoded.text) if kind == "html" else read_plain(decoded.text, markdown=kind == "md")
+    return SourceText(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        format=kind,
+        lines=lines,
+    )

@@ -1,0 +1,51 @@
+"""What stands beside an article's text: its findings 问题, its way so far 经过, its file 来稿文件."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from articles.admin.article_acts import public_path
+from articles.models import Article, Event, Finding, Publication, Revision
+from backend.vocabulary import Severity
+
+SHOWN = 50
+"""So many revisions, events and versions are listed, the newest; a form is no archive."""
+
+GRAVEST_FIRST = {Severity.FAULT: 0, Severity.DOUBT: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """All that the form's template shows of an article besides its fields."""
+
+    article: Article
+    findings: list[Finding]
+    revisions: list[Revision]
+    events: list[Event]
+    publications: list[Publication]
+    file_url: str = ""
+    public_url: str = ""
+
+
+def panels(article: Article, request: HttpRequest) -> Panels:
+    """Collect an article's panels in four queries."""
+    may_see_file = request.user.has_perm("articles.view_file")
+    findings = sorted(
+        article.findings.all(), key=lambda found: GRAVEST_FIRST.get(Severity(found.severity), 3)
+    )
+    return Panels(
+        article=article,
+        findings=findings,
+        revisions=list(article.revisions.select_related("by").defer("content")[:SHOWN]),
+        events=list(article.events.select_related("by")[:SHOWN]),
+        publications=list(
+            article.publications.defer("card", "document", "search_text").order_by("-version")[
+                :SHOWN
+            ]
+        ),
+        file_url=reverse("admin:articles_file_change", args=[article.file_id])
+        if article.file_id and may_see_file
+        else "",
+        public_url=public_path(article) if article.state == Article.State.PUBLISHED else "",
+    )

@@ -1,0 +1,141 @@
+"""Choosing by autocomplete 选填 without a query per row: a formset looks all its labels up at once."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, override
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db.models import Model, QuerySet
+
+from articles.admin.base import is_key
+
+if TYPE_CHECKING:
+    from articles.models import Article
+
+    InlineFormSet = forms.BaseInlineFormSet[Any, Article, forms.ModelForm[Any]]
+    Picker = forms.Select
+else:
+    InlineFormSet = forms.BaseInlineFormSet
+    Picker = object
+
+
+class Known(Picker):
+    """A picker that is told the labels it may have to show; told nothing, it asks the database."""
+
+    known: dict[str, str] | None = None
+
+    @override
+    def optgroups(
+        self, name: str, value: list[str], attrs: dict[str, Any] | None = None
+    ) -> list[Any]:
+        if self.known is None:
+            return super().optgroups(name, value, attrs)
+        options = []
+        if not self.is_required and not self.allow_multiple_selected:
+            options.append(self.create_option(name, "", "", False, 0))
+        for key in value:
+            if key in self.known:
+                place = len(options)
+                options.append(self.create_option(name, key, self.known[key], True, place))
+        return [(None, options, 0)]
+
+
+class PickOne(Known, AutocompleteSelect):
+    """One row by autocomplete."""
+
+
+class PickMany(Known, AutocompleteSelectMultiple):
+    """Several rows by autocomplete."""
+
+
+def tell(field: forms.Field | None, known: dict[str, str]) -> None:
+    """Give a form field's picker its labels; the admin has wrapped it for its + and pencil."""
+    widget = getattr(field, "widget", None)
+    picker = getattr(widget, "widget", widget)
+    if isinstance(picker, Known):
+        picker.known = known
+
+
+def labels(rows: Iterable[Model | None]) -> dict[str, str]:
+    """What the rows are called, by key as a form knows it."""
+    return {str(row.pk): str(row) for row in rows if row is not None}
+
+
+class PartFormSet(InlineFormSet):
+    """The parts 组成 of an article in its form: new ones go last, and no typed text gets lost.
+
+    Django pairs the posted forms with the rows by their order alone and drops what is left over;
+    when somebody else has removed a row meanwhile, its editor's text would vanish from the page.
+    """
+
+    picked: ClassVar[str | None] = None
+
+    @override
+    def get_queryset(self) -> Any:
+        rows: QuerySet[Any] = super().get_queryset()
+        return self._paired if self.is_bound else rows
+
+    @cached_property
+    def _paired(self) -> list[Any]:
+        rows = {str(row.pk): row for row in super().get_queryset()}
+        key = self.model._meta.pk.name
+        posted = [
+            rows.pop(self.data.get(f"{self.add_prefix(index)}-{key}", ""), None) or self.model()
+            for index in range(self.initial_form_count())
+        ]
+        return [*posted, *rows.values()]
+
+    @override
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        kwargs = super().get_form_kwargs(index)
+        if index is None or index >= self.initial_form_count():
+            kwargs["initial"] = {"position": self._next_position}
+        return kwargs
+
+    @cached_property
+    def _next_position(self) -> int:
+        return max((row.position + 1 for row in super().get_queryset()), default=0)
+
+    @override
+    def add_fields(self, form: forms.ModelForm[Any], index: int | None) -> None:
+        super().add_fields(form, index)
+        if self.picked is not None:
+            tell(form.fields.get(self.picked), self._known)
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        if not self.is_bound:
+            return labels(row for part in super().get_queryset() for row in self.picks(part))
+        related = self.model._meta.get_field(str(self.picked)).related_model
+        keys = {
+            value
+            for index in range(self.total_form_count())
+            for value in self.data.getlist(f"{self.add_prefix(index)}-{self.picked}")
+            if is_key(value)
+        }
+        return labels(related._default_manager.filter(pk__in=keys)) if keys else {}
+
+    def picks(self, part: Any) -> Iterable[Model]:
+        """The rows that one stored part has picked."""
+        raise NotImplementedError
+
+
+class CreditFormSet(PartFormSet):
+    """Credits 署名 with their authors."""
+
+    picked = "author"
+
+    @override
+    def picks(self, part: Any) -> Iterable[Model]:
+        return [part.author]
+
+
+class SectionFormSet(PartFormSet):
+    """Sections 小节 with their tags."""
+
+    picked = "tags"
+
+    @override
+    def picks(self, part: Any) -> Iterable[Model]:
+        return list(part.tags.all())

@@ -1,0 +1,118 @@
+"""Words 词: the only importer of jieba; cuts text into words and weighs them.
+
+jieba is slow on long runs without punctuation (a million times 的 does not finish in a minute), so
+text reaches it in pieces of at most 500 characters, cut at punctuation where there is any.
+"""
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+import jieba
+import jieba.analyse
+
+PIECE = 500
+HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+SHORTEST_KEYWORD = 2
+
+jieba.setLogLevel(logging.WARNING)
+
+
+def cut(text: str) -> Iterator[str]:
+    """Cut text into words, in order; nothing is lost or changed."""
+    for piece in _pieces(text):
+        yield from jieba.cut(piece)
+
+
+def word_crosses(before: str, after: str) -> bool:
+    """Whether a dictionary word of two or more characters lies across the place between the texts."""
+    left = _last_han(before)[-6:]
+    right = _first_han(after)[:6]
+    if not left or not right:
+        return False
+    place = 0
+    for word in jieba.cut(left + right, HMM=False):
+        end = place + len(word)
+        if place < len(left) < end:
+            return _known(word)
+        place = end
+    return False
+
+
+def keywords(weighted: Iterable[tuple[str, float]], *, most: int) -> list[tuple[str, float]]:
+    """The words that tell these texts from others, strongest first, weights from 1 downwards.
+
+    `weighted` are texts with the factor at which their words count (a title more than a paragraph).
+    TF-IDF with jieba's own document frequencies; office words of the stop list never count.
+    """
+    counts: Counter[str] = Counter()
+    for text, factor in weighted:
+        for word in cut(text):
+            if _is_keyword(word):
+                counts[word] += factor  # type: ignore[assignment]
+    frequencies, middle = _document_frequencies()
+    scored = sorted(
+        ((count * frequencies.get(word, middle), word) for word, count in counts.items()),
+        key=lambda pair: (-pair[0], pair[1]),
+    )[:most]
+    if not scored:
+        return []
+    strongest = scored[0][0]
+    return [(word, round(score / strongest, 4)) for score, word in scored]
+
+
+def _is_keyword(word: str) -> bool:
+    return len(word) >= SHORTEST_KEYWORD and HAN_RUN.fullmatch(word) is not None and word not in _stop_words()
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    text = files("backend.chinese").joinpath("data/stopwords.txt").read_text("utf-8")
+    return frozenset(
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    )
+
+
+@cache
+def _document_frequencies() -> tuple[dict[str, float], float]:
+    table = jieba.analyse.TFIDF()
+    return table.idf_freq, table.median_idf
+
+
+@cache
+def _dictionary() -> dict[str, int]:
+    jieba.initialize()
+    frequencies: dict[str, int] = jieba.dt.FREQ
+    return frequencies
+
+
+def _known(word: str) -> bool:
+    return len(word) > 1 and _dictionary().get(word, 0) > 0
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Pieces of at most PIECE characters, cut behind a punctuation mark where possible."""
+    start = 0
+    while len(text) - start > PIECE:
+        end = start + PIECE
+        for place in range(end, start + PIECE // 2, -1):
+            if text[place - 1] in "。！？；，、：\n ":
+                end = place
+                break
+        yield text[start:end]
+        start = end
+    if start < len(text):
+        yield text[start:]
+
+
+def _last_han(text: str) -> str:
+    found = re.search(r"[\u4e00-\u9fff]+$", text)
+    return found[0] if found else ""
+
+
+def _first_han(text: str) -> str:
+    found = re.match(r"[\u4e00-\u9fff]+", text)
+    return found[0] if found else ""

@@ -1,0 +1,19 @@
+"""Characters 字符: what text carries that nobody printed."""
+
+import re
+
+# Zero-width and direction marks, byte-order marks inside the text, soft hyphens, lone surrogates,
+# object replacement marks, private-use glyphs of broken PDF fonts, control characters.
+UNPRINTED = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\ud800-\udfff\ufffc\ufff9-\ufffb"
+    r"\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+SPACES = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f\u3000 ]")
+
+
+def mend(text: str) -> str:
+    """Drop unprinted characters, make every kind of space one kind, trim the ends.
+
+    The printed characters stay as they are, misprints too.
+    """
+    return SPACES.sub(" ", UNPRINTED.sub("", text)).strip()

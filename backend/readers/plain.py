@@ -1,0 +1,43 @@
+"""Plain text and Markdown 纯文本: a line is a line; Markdown's marks become marks of the line."""
+
+import re
+
+from backend.draft import Line, Mark
+
+HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
+SETEXT = re.compile(r"^(=+|-+)\s*$")
+EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
+SINGLE = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,500}?)(?<=[^\s*])\*(?![\w*])")
+IMAGE = re.compile(r"^\s*!\[(?P<alt>[^\]]{0,500})\]\([^)]{0,1000}\)\s*$")
+LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]{1,300})\]\([^)\s]{1,1000}(?:\s+\"[^\"]{0,200}\")?\)")
+ONLY_LINKS = re.compile(r"^[\s|·>*-]*(?:\[[^\]]{1,100}\]\([^)]{0,1000}\)[\s|·>*/-]*)+$")
+QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
+NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+LONGEST_FOR_PATTERNS = 2000
+"""Characters; a longer line is body text, and no pattern is worth running over it."""
+
+
+def read_plain(text: str, *, markdown: bool) -> tuple[Line, ...]:
+    """Number the lines; a .txt that carries Markdown headings is read as Markdown."""
+    rows = NEWLINE.split(text)
+    if not markdown and not any(HEADING.match(row[:LONGEST_FOR_PATTERNS]) for row in rows):
+        return tuple(Line(number, row) for number, row in enumerate(rows, start=1))
+    return tuple(_markdown_line(number, row) for number, row in enumerate(rows, start=1))
+
+
+def _markdown_line(number: int, row: str) -> Line:
+    if len(row) > LONGEST_FOR_PATTERNS:
+        return Line(number, row)
+    if found := HEADING.match(row):
+        return Line(number, _inline(found["text"]), Mark.HEADING, len(found["marks"]))
+    if found := IMAGE.match(row):
+        return Line(number, found["alt"], Mark.CAPTION if found["alt"].strip() else Mark.PLAIN)
+    if ONLY_LINKS.match(row):
+        return Line(number, _inline(row), Mark.NAVIGATION)
+    return Line(number, _inline(QUOTE.sub("", row)))
+
+
+def _inline(text: str) -> str:
+    text = LINK.sub(lambda found: found["text"], text)
+    text = EMPHASIS.sub(lambda found: found[2], text)
+    return SINGLE.sub(lambda found: found[1], text).replace("\\*", "*")
