@@ -60,7 +60,10 @@ class Acts(Desk[Article]):
         return request.user.has_perm("articles.withdraw_article")
 
     @admin.action(
-        description="签发", description_plural="签发所选稿件", permissions=["publish"], location=EVERYWHERE
+        description="签发",
+        description_plural="签发所选稿件",
+        permissions=["publish"],
+        location=EVERYWHERE,
     )
     def publish_articles(
         self, request: HttpRequest, queryset: QuerySet[Article]
@@ -72,7 +75,10 @@ class Acts(Desk[Article]):
         return None
 
     @admin.action(
-        description="撤稿", description_plural="撤回所选稿件", permissions=["withdraw"], location=EVERYWHERE
+        description="撤稿",
+        description_plural="撤回所选稿件",
+        permissions=["withdraw"],
+        location=EVERYWHERE,
     )
     def withdraw_articles(
         self, request: HttpRequest, queryset: QuerySet[Article]

@@ -10,7 +10,7 @@ from django.contrib.admin.views.main import ERROR_FLAG, PAGE_VAR, ChangeList
 from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
-from articles.admin.base import is_key
+from articles.admin.base import AnyPage, is_key
 from articles.admin.picking import PickOne
 from articles.models import Article, Credit, Finding, Section
 from backend.vocabulary import CreditRole, FindingCode
@@ -31,7 +31,7 @@ class PickFilter(admin.ListFilter):
         request: HttpRequest,
         params: dict[str, list[str]],
         model: type[Model],
-        model_admin: admin.ModelAdmin[Any],
+        model_admin: AnyPage,
     ) -> None:
         super().__init__(request, params, model, model_admin)
         self.site = model_admin.admin_site
@@ -133,9 +133,7 @@ class RoleFilter(admin.SimpleListFilter):
     parameter_name = "role"
 
     @override
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
-    ) -> Iterable[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: AnyPage) -> Iterable[tuple[str, str]]:
         return CreditRole.choices()
 
     @override
@@ -152,9 +150,7 @@ class FindingFilter(admin.SimpleListFilter):
     parameter_name = "finding"
 
     @override
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
-    ) -> Iterable[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: AnyPage) -> Iterable[tuple[str, str]]:
         return [("any", "有问题"), ("none", "没有问题"), *FindingCode.choices()]
 
     @override
@@ -174,9 +170,7 @@ class ColumnFilter(admin.SimpleListFilter):
     parameter_name = "column"
 
     @override
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
-    ) -> Iterable[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: AnyPage) -> Iterable[tuple[str, str]]:
         used = (
             Article.objects.exclude(column="")
             .order_by()

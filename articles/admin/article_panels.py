@@ -12,7 +12,7 @@ from backend.vocabulary import Severity
 SHOWN = 50
 """So many revisions, events and versions are listed, the newest; a form is no archive."""
 
-GRAVEST_FIRST = {Severity.FAULT: 0, Severity.DOUBT: 1, Severity.NOTE: 2}
+GRAVEST_FIRST: dict[str, int] = {Severity.FAULT: 0, Severity.DOUBT: 1, Severity.NOTE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def panels(article: Article, request: HttpRequest) -> Panels:
     """Collect an article's panels in four queries."""
     may_see_file = request.user.has_perm("articles.view_file")
     findings = sorted(
-        article.findings.all(), key=lambda found: GRAVEST_FIRST.get(Severity(found.severity), 3)
+        article.findings.all(), key=lambda found: GRAVEST_FIRST.get(found.severity, 3)
     )
     return Panels(
         article=article,

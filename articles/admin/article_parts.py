@@ -6,12 +6,12 @@ They are the article's own text: who may change the article may change them, and
 from typing import TYPE_CHECKING, Any, override
 
 from django.contrib import admin
-from django.db.models import Field, ForeignKey, ManyToManyField, QuerySet, TextField
+from django.db.models import QuerySet, TextField
 from django.forms import Textarea
 from django.http import HttpRequest
 
-from articles.admin.article_form import ProseField, SectionForm
-from articles.admin.picking import CreditFormSet, PartFormSet, PickMany, PickOne, SectionFormSet
+from articles.admin.article_form import PartForm, ProseField, SectionForm
+from articles.admin.picking import CaptionFormSet, CreditFormSet, Picking, SectionFormSet
 from articles.models import Article, Caption, Credit, Section
 
 if TYPE_CHECKING:
@@ -25,18 +25,17 @@ else:
     StackedPart, TabularPart = admin.StackedInline, admin.TabularInline
 
 
-class OwnPart(Part):
+class OwnPart(Picking, Part):
     """Rights of a part: those of its article."""
 
     extra = 0
-    formset: Any = PartFormSet
 
     @override
     def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return self.has_change_permission(request, obj) or _may(request, "view")
 
     @override
-    def has_add_permission(self, request: HttpRequest, obj: Article | None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return _may(request, "add" if obj is None else "change")
 
     @override
@@ -47,28 +46,12 @@ class OwnPart(Part):
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return self.has_change_permission(request, obj)
 
-    @override
-    def formfield_for_foreignkey(
-        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = PickOne(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    @override
-    def formfield_for_manytomany(
-        self, db_field: ManyToManyField[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = PickMany(db_field, self.admin_site)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
 
 def _may(request: HttpRequest, verb: str) -> bool:
     return request.user.has_perm(f"articles.{verb}_article")
 
 
-def prose(rows: int) -> dict[type[Field[Any, Any]], dict[str, Any]]:
+def prose(rows: int) -> dict[Any, dict[str, Any]]:
     """A text area of so many lines, in reading type."""
     widget = Textarea(attrs={"rows": rows, "class": "gk-prose"})
     return {TextField: {"form_class": ProseField, "widget": widget}}
@@ -78,6 +61,7 @@ class CreditInline(OwnPart, TabularPart):
     """署名 in printed order."""
 
     model = Credit
+    form = PartForm
     formset = CreditFormSet
     fields = ["position", "author", "role", "affiliation"]
     autocomplete_fields = ["author"]
@@ -106,7 +90,7 @@ class CaptionInline(OwnPart, TabularPart):
     """图片说明 of the article."""
 
     model = Caption
+    form = PartForm
+    formset = CaptionFormSet
     fields = ["position", "text", "credit"]
     formfield_overrides = prose(3)
-
-

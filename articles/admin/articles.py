@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, override
 
 from django.contrib import admin, messages
 from django.db import models, transaction
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -18,7 +18,7 @@ from articles.admin.article_acts import Acts
 from articles.admin.article_form import PROSE, ArticleForm
 from articles.admin.article_panels import panels
 from articles.admin.article_parts import CaptionInline, CreditInline, SectionInline
-from articles.admin.picking import PickMany, PickOne
+from articles.admin.picking import Picking, PickOne
 from articles.models import Article, Credit, Finding, Issue, Section
 from articles.workflow import editing
 from articles.workflow.actors import actor
@@ -30,7 +30,7 @@ TERMS = 8
 """So many words of a search are looked at; each one searches every text."""
 
 
-class ArticleAdmin(Acts):
+class ArticleAdmin(Picking, Acts):
     """稿件: all that editors do to a text before and after it is published."""
 
     form = ArticleForm
@@ -113,7 +113,8 @@ class ArticleAdmin(Acts):
             .annotate(n=Count("pk"))
             .values("n")
         )
-        return super().get_queryset(request).annotate(found=Coalesce(Subquery(found), 0))
+        articles: QuerySet[Article] = super().get_queryset(request)
+        return articles.annotate(found=Coalesce(Subquery(found), 0))
 
     @override
     def get_object(
@@ -136,20 +137,10 @@ class ArticleAdmin(Acts):
         return queryset, False
 
     @override
-    def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "issue":
             kwargs["queryset"] = Issue.objects.select_related("source")
-        kwargs["widget"] = PickOne(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    @override
-    def formfield_for_manytomany(
-        self, db_field: models.ManyToManyField[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> Any:
-        kwargs["widget"] = PickMany(db_field, self.admin_site)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @override
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: Any) -> None:
@@ -188,8 +179,8 @@ class ArticleAdmin(Acts):
         self,
         request: HttpRequest,
         context: dict[str, Any],
-        add: bool = False,  # noqa: FBT001, FBT002  Django's own signature
-        change: bool = False,  # noqa: FBT001, FBT002
+        add: bool = False,
+        change: bool = False,
         form_url: str = "",
         obj: Article | None = None,
     ) -> HttpResponse:

@@ -4,16 +4,20 @@ import re
 from typing import TYPE_CHECKING, Any, override
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 if TYPE_CHECKING:
     ModelPage = admin.ModelAdmin
+    type AnyPage = admin.ModelAdmin[Any]
 else:
     # The stubs know these classes as generic, Django itself does not.
     class ModelPage[M](admin.ModelAdmin):
         """Django's ModelAdmin, taking its model in brackets."""
+
+    AnyPage = admin.ModelAdmin
 
 
 STYLE = "articles/admin.css"
@@ -68,7 +72,7 @@ class Desk[M: Model](ModelPage[M]):
         queryset: QuerySet[Any],
         action_location: admin.ActionLocation = admin.ActionLocation.CHANGE_LIST,
     ) -> HttpResponse | None:
-        if not all(map(is_key, request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME))):
+        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
             raise BadRequest("selected rows must be given by their keys")
         return super().response_action(request, queryset, action_location)
 

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING, Any, ClassVar, override
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import Model, QuerySet
+from django.http import HttpRequest, QueryDict
 
 from articles.admin.base import is_key
+from articles.models import Article, Author, Caption, Credit, Section, Tag
 
 if TYPE_CHECKING:
-    from articles.models import Article
+    from django.contrib.admin.options import BaseModelAdmin
+    from django.contrib.admin.widgets import AutocompleteMixin
 
     InlineFormSet = forms.BaseInlineFormSet[Any, Article, forms.ModelForm[Any]]
-    Picker = forms.Select
+    AnyFields = BaseModelAdmin[Any]
+
+    class Picker(AutocompleteMixin, forms.Select):
+        """What both pickers are for the type checker."""
 else:
     InlineFormSet = forms.BaseInlineFormSet
-    Picker = object
+    Picker = AnyFields = object
 
 
 class Known(Picker):
@@ -26,18 +32,16 @@ class Known(Picker):
     known: dict[str, str] | None = None
 
     @override
-    def optgroups(
-        self, name: str, value: list[str], attrs: dict[str, Any] | None = None
-    ) -> list[Any]:
+    def optgroups(self, name: str, value: Any, attr: dict[str, Any] | None = None) -> list[Any]:
         if self.known is None:
-            return super().optgroups(name, value, attrs)
+            return super().optgroups(name, value, attr)
         options = []
         if not self.is_required and not self.allow_multiple_selected:
-            options.append(self.create_option(name, "", "", False, 0))
+            options.append(self.create_option(name, "", "", selected=False, index=0))
         for key in value:
             if key in self.known:
-                place = len(options)
-                options.append(self.create_option(name, key, self.known[key], True, place))
+                label, place = self.known[key], len(options)
+                options.append(self.create_option(name, key, label, selected=True, index=place))
         return [(None, options, 0)]
 
 
@@ -47,6 +51,22 @@ class PickOne(Known, AutocompleteSelect):
 
 class PickMany(Known, AutocompleteSelectMultiple):
     """Several rows by autocomplete."""
+
+
+class Picking(AnyFields):
+    """A form whose autocomplete fields can be told their labels."""
+
+    @override
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = PickOne(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @override
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = PickMany(db_field, self.admin_site)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 def tell(field: forms.Field | None, known: dict[str, str]) -> None:
@@ -69,7 +89,9 @@ class PartFormSet(InlineFormSet):
     when somebody else has removed a row meanwhile, its editor's text would vanish from the page.
     """
 
+    row: ClassVar[type[Model]]
     picked: ClassVar[str | None] = None
+    choices: ClassVar[type[Model]]
 
     @override
     def get_queryset(self) -> Any:
@@ -79,9 +101,9 @@ class PartFormSet(InlineFormSet):
     @cached_property
     def _paired(self) -> list[Any]:
         rows = {str(row.pk): row for row in super().get_queryset()}
-        key = self.model._meta.pk.name
+        key = self.row._meta.pk.name
         posted = [
-            rows.pop(self.data.get(f"{self.add_prefix(index)}-{key}", ""), None) or self.model()
+            rows.pop(self.data.get(f"{self.add_prefix(index)}-{key}", ""), None) or self.row()
             for index in range(self.initial_form_count())
         ]
         return [*posted, *rows.values()]
@@ -98,7 +120,7 @@ class PartFormSet(InlineFormSet):
         return max((row.position + 1 for row in super().get_queryset()), default=0)
 
     @override
-    def add_fields(self, form: forms.ModelForm[Any], index: int | None) -> None:
+    def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if self.picked is not None:
             tell(form.fields.get(self.picked), self._known)
@@ -107,24 +129,34 @@ class PartFormSet(InlineFormSet):
     def _known(self) -> dict[str, str]:
         if not self.is_bound:
             return labels(row for part in super().get_queryset() for row in self.picks(part))
-        related = self.model._meta.get_field(str(self.picked)).related_model
         keys = {
             value
             for index in range(self.total_form_count())
-            for value in self.data.getlist(f"{self.add_prefix(index)}-{self.picked}")
+            for value in self._posted(f"{self.add_prefix(index)}-{self.picked}")
             if is_key(value)
         }
-        return labels(related._default_manager.filter(pk__in=keys)) if keys else {}
+        return labels(self.choices._default_manager.filter(pk__in=keys)) if keys else {}
+
+    def _posted(self, key: str) -> list[str]:
+        return self.data.getlist(key) if isinstance(self.data, QueryDict) else []
 
     def picks(self, part: Any) -> Iterable[Model]:
         """The rows that one stored part has picked."""
         raise NotImplementedError
 
 
+class CaptionFormSet(PartFormSet):
+    """Captions 图片说明."""
+
+    row = Caption
+
+
 class CreditFormSet(PartFormSet):
     """Credits 署名 with their authors."""
 
+    row = Credit
     picked = "author"
+    choices = Author
 
     @override
     def picks(self, part: Any) -> Iterable[Model]:
@@ -134,7 +166,9 @@ class CreditFormSet(PartFormSet):
 class SectionFormSet(PartFormSet):
     """Sections 小节 with their tags."""
 
+    row = Section
     picked = "tags"
+    choices = Tag
 
     @override
     def picks(self, part: Any) -> Iterable[Model]:

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from articles.api.errors import BadParameter, bad_parameters
 from articles.api.fields import Choice, Number, ParameterField, Text
-from articles.api.filters import Parameter, RowFilter
+from articles.api.filters import RowFilter
 from articles.api.paging import MAX_CURSOR, Cursor, Ordering, Rows, take_page
 from articles.api.parameters import read_parameters
 
@@ -42,7 +42,7 @@ class ReadView(APIView):
         self.query = read_parameters(request._request, self.parameters())
 
     @override
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]  # as DRF's own
         return Response(status=204)
 
 
@@ -58,9 +58,9 @@ class ListView(ReadView):
     @override
     def parameters(cls) -> dict[str, ParameterField]:
         declared = {
-            name: parameter.field
+            name: field
             for name, parameter in cls.filters.base_filters.items()
-            if isinstance(parameter, Parameter)
+            if isinstance(field := parameter.field, ParameterField)
         }
         return declared | cls._paging_fields()
 

@@ -59,7 +59,7 @@ class AuthorList(ListView):
         rows = _newest(credits, "author_id_public").annotate(
             article_count=_count(credits, "author_id_public", "publication")
         )
-        return [rows.fetch_mode(FETCH_RAISE)]
+        return [rows.only("author_id_public", "name", "kind").fetch_mode(FETCH_RAISE)]
 
     @override
     def items(self, rows: Sequence[Any]) -> list[object]:
@@ -137,7 +137,8 @@ class TagList(ListView):
         return [
             _newest(rows, "tag_id_public")
             .annotate(**counts)
-            .values_list("tag_id_public", "name", "kind", *counts, named=True)
+            .only("tag_id_public", "name", "kind")
+            .fetch_mode(FETCH_RAISE)
             for rows in (of_articles, only_sections)
         ]
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import orjson
@@ -32,6 +32,15 @@ KINDS = {
 RETRY_SECONDS = 5
 """How long a client should wait when the database is away; a restart takes about that long."""
 
+FORESEEN: tuple[tuple[tuple[type[Exception], ...], str, str], ...] = (
+    ((MethodNotAllowed,), "method_not_allowed", "本接口只能读取，请用 GET、HEAD 或 OPTIONS。"),
+    ((NotAcceptable,), "not_acceptable", "没有您所要求的格式，请检查 Accept 头。"),
+    ((NotFound, Http404), "not_found", "没有找到。"),
+    ((SuspiciousOperation,), "invalid_request", "请求格式有误。"),
+    ((OperationalError, InterfaceError), "unavailable", "数据库暂时无法连接，请稍后再试。"),
+)
+"""What Django and DRF raise by themselves, and how it is said to the client."""
+
 
 @dataclass(frozen=True, slots=True)
 class BadParameter:
@@ -55,17 +64,22 @@ class Problem(Exception):
         """The HTTP status of the code."""
         return KINDS[self.code][0]
 
+    @property
+    def title(self) -> str:
+        """What the code means, in general."""
+        return KINDS[self.code][1]
+
     def as_json(self) -> dict[str, object]:
         """The problem's members; `params` stands there only when there are any."""
         body: dict[str, object] = {
             "type": f"urn:gaoku:problem:{self.code.replace('_', '-')}",
-            "title": KINDS[self.code][1],
+            "title": self.title,
             "status": self.status,
             "code": self.code,
             "detail": self.detail,
         }
         if self.params:
-            body["params"] = self.params
+            body["params"] = [asdict(param) for param in self.params]
         return body
 
     def as_response(self) -> HttpResponse:
@@ -98,21 +112,12 @@ def problem_handler(error: Exception, context: Mapping[str, Any]) -> HttpRespons
 
 
 def _foreseen(error: Exception) -> Problem | None:
-    match error:
-        case Problem():
-            return error
-        case MethodNotAllowed():
-            return Problem("method_not_allowed", "本接口只能读取，请用 GET、HEAD 或 OPTIONS。")
-        case NotAcceptable():
-            return Problem("not_acceptable", "没有您所要求的格式，请检查 Accept 头。")
-        case NotFound() | Http404():
-            return Problem("not_found", "没有找到。")
-        case SuspiciousOperation():
-            return Problem("invalid_request", "请求格式有误。")
-        case OperationalError() | InterfaceError():
-            return Problem("unavailable", f"数据库暂时无法连接，请 {RETRY_SECONDS} 秒后再试。")
-        case _:
-            return None
+    if isinstance(error, Problem):
+        return error
+    for kinds, code, detail in FORESEEN:
+        if isinstance(error, kinds):
+            return Problem(code, detail)
+    return None
 
 
 @csrf_exempt

@@ -106,16 +106,16 @@ class PublicationFilter(RowFilter):
             return rows
         return self._in(rows, PublishedCredit.objects.filter(conditions).values("publication"))
 
-    def credited_together(self, rows: Rows, lookup: str, value: object) -> Rows:
+    def credited_together(self, rows: Rows, _lookup: str, _value: object) -> Rows:
         """Leave the rows alone; `filter_queryset` takes the three parameters as one."""
         return rows
 
-    def from_source(self, rows: Rows, lookup: str, value: Reference) -> Rows:
+    def from_source(self, rows: Rows, _lookup: str, value: Reference) -> Rows:
         """Take one source's rows."""
         column = "source_name" if isinstance(value, str) else "source_id_public"
         return rows.filter(**{f"{self.path}{column}": value})
 
-    def tagged_any(self, rows: Rows, lookup: str, value: tuple[Reference, ...]) -> Rows:
+    def tagged_any(self, rows: Rows, _lookup: str, value: tuple[Reference, ...]) -> Rows:
         """Take rows whose article carries one of the tags."""
         return self._in(rows, _carrying(PublishedTag, value).values("publication"))
 
@@ -125,7 +125,7 @@ class PublicationFilter(RowFilter):
             rows = self.tagged_any(rows, lookup, (tag,))
         return rows
 
-    def section_tagged_any(self, rows: Rows, lookup: str, value: tuple[Reference, ...]) -> Rows:
+    def section_tagged_any(self, rows: Rows, _lookup: str, value: tuple[Reference, ...]) -> Rows:
         """Take rows in which a section carries one of the tags."""
         holders = _carrying(PublishedSectionTag, value).values(self.section_tag_holder)
         return rows.filter(pk__in=holders)
@@ -181,7 +181,7 @@ class SectionFilter(PublicationFilter):
         """Compare one column of the section itself."""
         return rows.filter(**{lookup: value})
 
-    def saying(self, rows: Rows, lookup: str, words: tuple[str, ...]) -> Rows:
+    def saying(self, rows: Rows, _lookup: str, words: tuple[str, ...]) -> Rows:
         """Take sections in whose JSON the words occur as text: the article must say them too."""
         for word in words:
             quoted = orjson.dumps(word).decode()[1:-1]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 @require_safe
 @never_cache
-def healthz(request: HttpRequest) -> JsonResponse:
+def healthz(_request: HttpRequest) -> JsonResponse:
     """Answer 200 when the database answers, 503 when it does not."""
     try:
         with connection.cursor() as cursor:

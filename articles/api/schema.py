@@ -22,7 +22,7 @@ REFUSALS = {
     405: [Problem("method_not_allowed", "本接口只能读取，请用 GET、HEAD 或 OPTIONS。")],
     406: [Problem("not_acceptable", "没有您所要求的格式，请检查 Accept 头。")],
     410: [Problem("withdrawn", "这篇稿件已撤稿，请从您的页面和缓存中移除。")],
-    503: [Problem("unavailable", "数据库暂时无法连接，请 5 秒后再试。")],
+    503: [Problem("unavailable", "数据库暂时无法连接，请稍后再试。")],
 }
 
 
@@ -44,7 +44,7 @@ class GaokuSchema(AutoSchema):
         return str(self.view.summary)
 
     @override
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # as its parent does
         return str(self.view.description)
 
     @override
@@ -79,6 +79,6 @@ def _parameter(name: str, field: ParameterField) -> OpenApiParameter:
 def _refusal(problems: list[Problem]) -> OpenApiResponse:
     return OpenApiResponse(
         shapes.Problem,
-        problems[0].as_json()["title"],
+        problems[0].title,
         [OpenApiExample(problem.code, problem.as_json()) for problem in problems],
     )

@@ -67,7 +67,7 @@ class ArticleHead(serializers.Serializer[Any]):
     version = serializers.IntegerField(min_value=1)
     title = serializers.CharField(allow_null=True)
     byline = serializers.CharField(allow_null=True)
-    source = Source(allow_null=True)
+    source = Source(allow_null=True)  # type: ignore[assignment]  # a member, not DRF's attribute
     issue_date = serializers.DateField(allow_null=True)
     page_number = serializers.IntegerField(allow_null=True)
     column = serializers.CharField(allow_null=True)

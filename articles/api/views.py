@@ -81,7 +81,7 @@ class ArticleDetail(ReadView):
     shape = shapes.Article
     example = examples.ARTICLE
 
-    def get(self, request: Request, id: str) -> Response:  # noqa: A002  the name in the address
+    def get(self, _request: Request, id: str) -> Response:
         """Answer the live document; the last version decides whether there is one."""
         found = public_id(id)
         last = found and (

@@ -29,7 +29,7 @@ AGENCIES = (
     "韩联社",
     "埃菲社",
 )
-OWN_HOUSE = ("本报", "本刊", "本网", "本台", "本社", "本站", "记者站")
+OWN_HOUSE = ("本报", "本報", "本刊", "本网", "本台", "本社", "本站", "记者站")
 """How a paper names itself: never an affiliation 单位, never a source 来源."""
 
 MAKER_ROLES: dict[str, CreditRole] = {
@@ -127,11 +127,13 @@ ORGANISATION_ENDINGS = (
 )
 """How the name of an office, a school or a company ends 单位后缀."""
 
+LONG_ENDINGS = tuple(one for one in ORGANISATION_ENDINGS if len(one) > 1)
+
 COLLECTIVE = re.compile(
     r"^(?:本报|本刊|本网|本台|本社|新华社|人民日报)?(?:特约)?(?:评论员|编辑部|评论部|特约评论员|采访组|报道组|编委会)$"
 )
 
-AGENCY = "(?:" + "|".join((*AGENCIES, *OWN_HOUSE)) + ")"
+AGENCY = "(?:" + "|".join((*AGENCIES, *OWN_HOUSE)) + r"|[\u4e00-\u9fff]{2,6}(?:通讯社|新闻社|日报社?|晚报|晨报|电视台|新闻网|融媒)" + ")"
 PLACE = r"[\u4e00-\u9fff·]{2,8}?"
 DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 
@@ -152,10 +154,22 @@ def role_at_start(text: str) -> tuple[str, CreditRole] | None:
     return None
 
 
+ORGANISATION = re.compile(r"^[\u4e00-\u9fff（）()·“”《》]{3,26}$")
+NO_NAME = re.compile(r"[从到在把被是的了让为向着过来去这那有不就都也很还要会能我你他她谁怎如何使得]|一[个座条把张份次片]")
+"""Words of a sentence; an office's name has none of them."""
+SEATED = re.compile(r"[省市县区州旗镇乡国校縣區鎮鄉國]|中共|中央|本报|公司|集团|大学|學|协会|委员会")
+"""What an office whose name ends in one character (局 部 站 馆) has in front of it."""
+
+
 def is_organisation(text: str) -> bool:
     """Whether the text is an office's or a company's name, by its ending 单位."""
     bare = text.strip()
-    return len(bare) >= 3 and bare.endswith(ORGANISATION_ENDINGS)  # noqa: PLR2004
+    if not ORGANISATION.match(bare) or NO_NAME.search(bare):
+        return False
+    ending = next((one for one in LONG_ENDINGS if bare.endswith(one)), "")
+    if ending:
+        return True
+    return bare.endswith(ORGANISATION_ENDINGS) and SEATED.search(bare[:-1]) is not None
 
 
 def is_plain(text: str) -> bool:

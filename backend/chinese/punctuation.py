@@ -23,6 +23,8 @@ CONTINUERS = frozenset("，,、；;：:—－-“‘（(《【「『〔/·")
 """A line that ends in one of these is not finished, whatever follows it."""
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+SIGNED_END = re.compile(r"(?<=[。！？!?…”])\s*[（(【][^（()）。]{1,40}[）)】]$")
+"""What may stand behind the last full stop: ……开园采摘。（云溪县气象局）"""
 SPACES = re.compile(r"[\s\u3000]+")
 
 
@@ -44,7 +46,7 @@ def width(text: str) -> float:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does; closing quotes and brackets after it are allowed."""
-    core = text.rstrip()
+    core = SIGNED_END.sub("", text.rstrip())
     while core and core[-1] in CLOSERS:
         core = core[:-1]
     if core and core[-1] in TERMINALS:

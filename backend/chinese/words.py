@@ -6,13 +6,17 @@ text reaches it in pieces of at most 500 characters, cut at punctuation where th
 
 import logging
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
-import jieba
-import jieba.analyse
+with warnings.catch_warnings():
+    # jieba 0.42.1 was written before Python asked for raw strings; nothing of ours to mend
+    warnings.simplefilter("ignore", SyntaxWarning)
+    import jieba
+    import jieba.analyse
 
 PIECE = 500
 HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")

@@ -76,6 +76,7 @@ class FurnitureRules:
             text for text, count in counts.items() if count >= REPEATS and not ends_sentence(text)
         }
         self._listing: Reason | None = None
+        self._top = _site_top(lines)
 
     def in_head(self, line: Line) -> bool:
         """Whether the line stands above the page's first paragraph."""
@@ -85,6 +86,8 @@ class FurnitureRules:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
         if line.mark is Mark.NAVIGATION:
+            return Reason.NAVIGATION
+        if line.number < self._top and not _is_body(text):
             return Reason.NAVIGATION
         if line.mark is Mark.CAPTION:
             return None
@@ -132,6 +135,12 @@ class FurnitureRules:
         elif self._listing is Reason.RELATED and (ends_sentence(text) or width(text) > 40):  # noqa: PLR2004
             self._listing = None
         return self._listing
+
+
+def _site_top(lines: list[Line]) -> int:
+    """The last navigation line above a web page's first heading: what stands above it is the site's."""
+    heading = next((line.number for line in lines if line.mark is Mark.HEADING), 0)
+    return max((line.number for line in lines if line.mark is Mark.NAVIGATION and line.number < heading), default=0)
 
 
 def _is_body(text: str) -> bool:

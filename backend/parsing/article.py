@@ -1,0 +1,234 @@
+"""One story becomes one article: every block is read into its field, every line gets its place."""
+
+from dataclasses import dataclass, field, replace
+
+from backend.chinese.dates import find_full_date, narrow
+from backend.chinese.press import AGENCIES
+from backend.chinese.signatures import Signature, Signed, read_review, read_signature
+from backend.draft import (
+    ArticleDraft,
+    Block,
+    BlockKind,
+    CaptionDraft,
+    CreditDraft,
+    Dateline,
+    Lines,
+    Story,
+    Text,
+)
+from backend.parsing.captions import read_caption
+from backend.parsing.datelines import is_own_house, read_end, read_opening
+from backend.parsing.endings import read_affiliation, read_tail
+from backend.parsing.sections import Outline
+from backend.vocabulary import AuthorKind, CreditRole
+
+FIELDS = {
+    BlockKind.KICKER: "kicker",
+    BlockKind.COLUMN: "column",
+    BlockKind.TITLE: "title",
+    BlockKind.SUBTITLE: "subtitle",
+    BlockKind.BYLINE: "byline",
+    BlockKind.HEADING: "heading",
+    BlockKind.BODY: "paragraph",
+    BlockKind.CAPTION: "caption",
+    BlockKind.REVIEW: "review_credits",
+    BlockKind.SIGN_OFF: "sign_off",
+    BlockKind.NOTE: "editor_note",
+}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An article while its blocks are being read."""
+
+    head: dict[str, Text] = field(default_factory=dict)
+    byline: Text | None = None
+    credits: list[CreditDraft] = field(default_factory=list)
+    review: list[CreditDraft] = field(default_factory=list)
+    dateline: Dateline | None = None
+    affiliation: str | None = None
+    captions: list[CaptionDraft] = field(default_factory=list)
+    outline: Outline = field(default_factory=Outline)
+    issued: tuple[object, Lines] | None = None
+    places: list[tuple[int, str]] = field(default_factory=list)
+    opened: bool = False
+
+
+def parse(story: Story) -> ArticleDraft:
+    """Read a story's blocks into an article draft."""
+    reading = _Reading()
+    last_body = max(
+        (place for place, block in enumerate(story.blocks) if block.kind is BlockKind.BODY), default=-1
+    )
+    for place, block in enumerate(story.blocks):
+        reading.places += [(line, FIELDS[block.kind]) for line in block.lines]
+        if block.kind is BlockKind.BODY:
+            _body(reading, block, last=place == last_body)
+        else:
+            _READERS[block.kind](reading, block)
+    _from_labels(reading, story)
+    return _draft(reading, story)
+
+
+def _head(reading: _Reading, block: Block) -> None:
+    reading.head[FIELDS[block.kind]] = Text(block.text, block.lines)
+
+
+def _byline(reading: _Reading, block: Block) -> None:
+    signature = read_signature(block.text)
+    if signature is None:
+        reading.outline.paragraph(block.text, block.lines)
+        return
+    if signature.only_photographers and reading.captions and reading.captions[-1].credit is None:
+        reading.captions[-1] = replace(reading.captions[-1], credit=signature.signed[0].name)
+        if not reading.opened and not reading.head:
+            reading.byline = Text(signature.text, block.lines)
+    _sign(reading, signature, block.lines)
+
+
+def _sign(reading: _Reading, signature: Signature, lines: Lines) -> None:
+    """Take the signature's names; the first signature is the printed byline."""
+    photo = signature.only_photographers and bool(reading.captions)
+    if reading.byline is None and not photo:
+        reading.byline = Text(signature.text, lines)
+    for one in signature.signed:
+        _add(reading.credits, one, lines)
+
+
+def _add(rows: list[CreditDraft], one: Signed, lines: Lines) -> None:
+    if any(row.name == one.name and row.role is one.role for row in rows):
+        return
+    rows.append(CreditDraft(one.name, one.role, one.kind, one.affiliation, lines))
+
+
+def _body(reading: _Reading, block: Block, *, last: bool) -> None:
+    text = block.text
+    if not reading.opened:
+        reading.opened = True
+        opening = read_opening(text)
+        if opening:
+            if opening.dateline:
+                reading.dateline = replace(opening.dateline, lines=block.lines[:1])
+            if opening.signature:
+                _sign(reading, opening.signature, block.lines[:1])
+            text = opening.rest
+    tail = read_tail(text, last=last)
+    if tail:
+        text = tail[0]
+        _sign(reading, tail[1], block.lines[-1:])
+    elif last and (ended := _end_dateline(text)):
+        reading.dateline = reading.dateline or replace(ended[1], lines=block.lines[-1:])
+        text = ended[0]
+    reading.outline.paragraph(text, block.lines)
+
+
+def _end_dateline(text: str) -> tuple[str, Dateline] | None:
+    start = max(text.rfind("（"), text.rfind("("))
+    found = read_end(text[start:]) if start > 0 and text.endswith(("）", ")")) else None
+    return (text[:start].rstrip(), found) if found else None
+
+
+def _heading(reading: _Reading, block: Block) -> None:
+    reading.opened = True
+    reading.outline.heading(block)
+
+
+def _caption(reading: _Reading, block: Block) -> None:
+    caption, _ = read_caption(block)
+    reading.captions.append(caption)
+    if caption.credit:
+        _add(reading.credits, Signed(caption.credit, CreditRole.PHOTOGRAPHER), block.lines)
+
+
+def _review(reading: _Reading, block: Block) -> None:
+    for one in read_review(block.text) or ():
+        _add(reading.review, one, block.lines)
+
+
+def _sign_off(reading: _Reading, block: Block) -> None:
+    if dateline := read_end(block.text):
+        reading.dateline = reading.dateline or replace(dateline, lines=block.lines)
+    elif unit := read_affiliation(block.text):
+        reading.affiliation = unit
+    elif found := find_full_date(narrow(block.text)):
+        reading.issued = (found[0], block.lines)
+    elif signature := read_signature(block.text):
+        _sign(reading, signature, block.lines)
+
+
+_READERS = {
+    BlockKind.KICKER: _head,
+    BlockKind.COLUMN: _head,
+    BlockKind.TITLE: _head,
+    BlockKind.SUBTITLE: _head,
+    BlockKind.NOTE: _head,
+    BlockKind.BYLINE: _byline,
+    BlockKind.HEADING: _heading,
+    BlockKind.CAPTION: _caption,
+    BlockKind.REVIEW: _review,
+    BlockKind.SIGN_OFF: _sign_off,
+}
+
+
+def _from_labels(reading: _Reading, story: Story) -> None:
+    """Take what the page's label lines said: an author, an editor."""
+    facts = story.facts
+    if facts.byline and (signature := read_signature(facts.byline)):
+        _sign(reading, signature, facts.lines)
+    if facts.editors:
+        for one in read_review(facts.editors) or ():
+            _add(reading.review, one, facts.lines)
+
+
+def _draft(reading: _Reading, story: Story) -> ArticleDraft:
+    issued = reading.issued
+    facts = story.facts
+    published = issued[0] if issued else facts.published_on
+    credits = _with_affiliation(reading)
+    return ArticleDraft(
+        title=reading.head.get("title"),
+        kicker=reading.head.get("kicker"),
+        subtitle=reading.head.get("subtitle"),
+        column=reading.head.get("column"),
+        byline=reading.byline,
+        credits=credits,
+        review_credits=tuple(reading.review),
+        dateline=reading.dateline,
+        source=_source(reading, story, credits),
+        source_url=Text(facts.source_url, facts.lines) if facts.source_url else None,
+        published_on=published,  # type: ignore[arg-type]
+        published_lines=issued[1] if issued else facts.lines,
+        sections=reading.outline.done(),
+        captions=tuple(reading.captions),
+        title_after_body=story.title_after_body,
+        title_repeated=story.title_repeated,
+        places=tuple(sorted(reading.places)),
+    )
+
+
+def _with_affiliation(reading: _Reading) -> tuple[CreditDraft, ...]:
+    """（作者单位：…） speaks of the authors who have no office of their own yet."""
+    return tuple(
+        replace(row, affiliation=reading.affiliation)
+        if reading.affiliation
+        and row.affiliation is None
+        and row.kind is AuthorKind.PERSON
+        and row.role is not CreditRole.PHOTOGRAPHER
+        else row
+        for row in reading.credits
+    )
+
+
+def _source(reading: _Reading, story: Story, credits: tuple[CreditDraft, ...]) -> Text | None:
+    """来源: what a label says, else another house's dateline, else the agency that signs."""
+    facts = story.facts
+    if facts.source:
+        return Text(facts.source, facts.lines)
+    dateline = reading.dateline
+    if dateline and not is_own_house(dateline.agency):
+        return Text(dateline.agency, dateline.lines)
+    for row in credits:
+        house = row.affiliation if row.kind is AuthorKind.PERSON else row.name
+        if house in AGENCIES:
+            return Text(house, row.lines)
+    return None

@@ -1,0 +1,111 @@
+"""Datelines 电头: 本报讯（记者…）, 新华社北京11月4日电 — read off a paragraph's beginning or a line of its own."""
+
+import re
+from dataclasses import dataclass, replace
+
+from backend.chinese.dates import narrow
+from backend.chinese.press import DATELINE, OTHER_NEWS, OWN_HOUSE
+from backend.chinese.signatures import Signature, read_signature
+from backend.draft import Dateline
+
+LONGEST = 120
+"""Characters within which a dateline and its reporters stand; the longest met had 64."""
+BRACKET = re.compile(r"^\s*[（(【\[](?P<inner>[^（()）【】\[\]]{1,80})[）)】\]]\s*")
+# 通讯员钟丽萍报道：| 记者林岳、周远山 通讯员高建川 摄影报道：
+REPORTS = re.compile(r"^\s*(?P<inner>(?:本报|本网|见习|实习|首席|特约|通讯员|记者)[^：:。]{1,60}?)\s*(?:摄影)?(?:综合)?报道\s*[：:]?\s*")
+# 记者 林岳）  or  记者 林岳  before the sentence, set apart by a space or colon
+LEADING = re.compile(r"^\s*(?P<inner>(?:本报)?(?:首席|见习|实习|特约|全媒体|融媒体)?(?:记者|通讯员)[\s：:]*[\u4e00-\u9fff·、\s]{2,30}?)(?:\s*[：:]\s*|\s{1,4}(?=\S*[，。]))")
+# 记者李洋从市水务局获悉 | 记者日前从 … : the reporter is named inside the sentence, which stays whole
+INSIDE = re.compile(r"^\s*(?P<inner>(?:本报)?(?:首席|见习|实习|全媒体|融媒体)?记者\s?[\u4e00-\u9fff·]{2,4}(?:[、，][\u4e00-\u9fff·]{2,4}){0,2}?)(?=从|在|日前|近日|昨日|今天|获悉|了解到|走进|来到|今日|就|于|\d)")
+SPACE_AFTER = re.compile(r"^[\s：:]+")
+END_BRACKET = re.compile(r"^[（(【\[]?(?P<inner>[^（()）]{4,60}?)[）)】\]]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a report opens: its dateline, who reports, and the paragraph without them."""
+
+    dateline: Dateline | None
+    signature: Signature | None
+    rest: str
+
+
+def read_opening(text: str) -> Opening | None:
+    """Read the dateline and the reporters off a first paragraph; None when it has neither."""
+    start = narrow_same_length(text[:LONGEST])
+    bracket = 1 if start[:1] in "【[（(" else 0
+    found = DATELINE.match(start[bracket:]) or OTHER_NEWS.match(start[bracket:])
+    if found is None:
+        return _only_reporters(text)
+    dateline = _dateline(found.groupdict())
+    after = text[bracket + found.end() :]
+    if bracket and after[:1] in "】]）)":
+        after = after[1:]
+    signature, rest = _reporters(after)
+    return Opening(dateline, signature, SPACE_AFTER.sub("", rest))
+
+
+def read_end(text: str) -> Dateline | None:
+    """Read （新华社北京11月4日电） at an article's end."""
+    start = narrow_same_length(text.strip().strip("（()）【】[]"))
+    found = DATELINE.match(start)
+    return _dateline(found.groupdict()) if found and found.end() >= len(start) - 1 else None
+
+
+def narrow_same_length(text: str) -> str:
+    """Full-width digits as half-width ones, character by character, so that places stay places."""
+    return "".join(one if len(one := narrow(char)) == 1 else char for char in text)
+
+
+def _dateline(groups: dict[str, str | None]) -> Dateline:
+    month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
+    printed = f"{int(month):02d}-{int(day):02d}" if month and day else None
+    place = groups.get("place")
+    return Dateline(
+        agency=str(groups["agency"]),
+        place=place or None,
+        date=f"{year}-{printed}" if year and printed else printed,
+    )
+
+
+def _reporters(after: str) -> tuple[Signature | None, str]:
+    """The reporters behind a dateline: in brackets, before 报道：, or set apart by a space."""
+    if found := BRACKET.match(after):
+        signature = read_signature(found["inner"])
+        if signature:
+            return signature, after[found.end() :]
+    for pattern in (REPORTS, LEADING):
+        if found := pattern.match(after):
+            signature = read_signature(found["inner"])
+            if signature:
+                printed = after[: found.end()].strip().rstrip("：: ")
+                return replace(signature, text=printed), after[found.end() :]
+    return _inside(after), after
+
+
+def _inside(text: str) -> Signature | None:
+    found = INSIDE.match(text)
+    return read_signature(found["inner"]) if found else None
+
+
+def _only_reporters(text: str) -> Opening | None:
+    """（记者 李婷）… or 记者林岳报道：… without a dateline in front."""
+    if found := BRACKET.match(text):
+        signature = read_signature(found["inner"])
+        if signature and signature.sure and text[found.end() :].strip():
+            return Opening(None, signature, text[found.end() :])
+    if found := REPORTS.match(text):
+        signature = read_signature(found["inner"])
+        if signature and found[0].rstrip().endswith(("：", ":")):
+            printed = found[0].strip().rstrip("：: ")
+            return Opening(None, replace(signature, text=printed), text[found.end() :])
+    if signature := _inside(text):
+        return Opening(None, signature, text)
+    return None
+
+
+def is_own_house(agency: str) -> bool:
+    """Whether the dateline names the paper itself."""
+    return agency in OWN_HOUSE
+
+

@@ -1,0 +1,104 @@
+"""Cues 特征: what one line or one piece of text looks like, taken by itself."""
+
+import re
+
+from backend.chinese.dates import find_full_date, narrow
+from backend.chinese.numerals import read_label
+from backend.chinese.press import DATELINE, OTHER_NEWS
+from backend.chinese.punctuation import CONTINUERS, ends_sentence, han_count, sentence_ends, still_open, width
+from backend.chinese.signatures import Signature, read_review, read_signature
+
+LONGEST_HEAD = 42.0
+"""Width; the longest printed headline line met is 38 characters, a long heading 40."""
+LONGEST_CAPTION = 60.0
+DASH = re.compile(r"^(?:—{1,4}|–{1,4}|-{2,}|─+|―+)\s*(?=\S)")
+ENDS_IN_DASH = re.compile(r"(?:—|–|─|―|--)$")
+# （新华社北京11月4日电） | （据新华社电） | （作者单位：…） | （作者系…） | （完）
+SIGN_OFF = re.compile(
+    r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60})[）)】\]]?$"
+)
+BRACKETED = re.compile(r"^[（(【\[].{1,60}[）)】\]]$")
+PHOTO_TAIL = re.compile(r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|图)\s*[）)\]】]?$")
+PHOTO_HEAD = re.compile(r"^(?:[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])")
+SCENE = re.compile(r"在|正|为|向|给|展示|现场|参加|参观|观看|查看|（[左右中前后]|[左右]一|一角|全景|外景|掠影|場|隊")
+"""Words of what a photo shows; few closing lines of a paragraph have them."""
+SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
+CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
+
+
+def signature(text: str) -> Signature | None:
+    """The line read as a byline, where it can be one."""
+    return read_signature(text)
+
+
+def is_review(text: str) -> bool:
+    """Whether the line names those who handled the text 审校."""
+    return read_review(text) is not None
+
+
+def is_subtitle(text: str) -> bool:
+    """Whether the line begins with the dash of a subtitle 副题."""
+    return DASH.match(text) is not None and not ends_sentence(text) and width(text) <= LONGEST_HEAD
+
+
+def is_sign_off(text: str) -> bool:
+    """Whether the line closes an article: （新华社…电）, （作者单位：…）, a date of issue."""
+    if SIGN_OFF.match(text) and not ends_sentence(text.rstrip("）)")):
+        return True
+    return is_date(text)
+
+
+def is_date(text: str) -> bool:
+    """Whether the line is a full date and nothing else."""
+    plain = narrow(text).strip("（）() ")
+    found = find_full_date(plain)
+    return found is not None and found[2] - found[1] == len(plain)
+
+
+def begins_with_dateline(text: str) -> bool:
+    """Whether a report begins here: 本报讯, 新华社…电, 青石日报讯（记者…）."""
+    start = narrow(text[:80]).lstrip("【[（( ")
+    return DATELINE.match(start) is not None or OTHER_NEWS.match(start) is not None
+
+
+def is_heading_label(text: str) -> bool:
+    """Whether a numbered heading stands here: 一、…, （一）…; not a numbered sentence."""
+    label = read_label(text)
+    if label is None or not label.rest or width(text) > LONGEST_HEAD:
+        return False
+    return not ends_sentence(text) and not text.endswith(("；", ";", "，", "：", ":")) and sentence_ends(text) == 0
+
+
+def may_be_head(text: str) -> bool:
+    """Whether a line can stand alone as a headline or heading: short, and no sentence."""
+    if width(text) > LONGEST_HEAD or not han_count(text) or (SPEAKER.match(text) and ends_sentence(text)):
+        return False
+    if text.endswith(("！", "？", "!", "?")):
+        return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text  # noqa: PLR2004
+    if ends_sentence(text) and not ENDS_IN_DASH.search(text):
+        return False
+    return sentence_ends(text) <= 1 and "。" not in text and not ends_open(text)
+
+
+def ends_open(text: str) -> bool:
+    """Whether the text cannot end here: a comma, an opening mark, an unclosed quotation."""
+    return (text[-1:] in CONTINUERS and not ENDS_IN_DASH.search(text)) or bool(still_open(text))
+
+
+def is_unfinished_prose(text: str) -> bool:
+    """Whether the text is running prose that stops inside a sentence."""
+    if ends_sentence(text) or text.endswith(("：", ":")):
+        return False
+    return ends_open(text) or sentence_ends(text) > 0 or width(text) > LONGEST_HEAD
+
+
+def is_caption_like(text: str) -> bool:
+    """Whether the text can be a caption: one short complete sentence, or it says who took it."""
+    if PHOTO_HEAD.match(text) or (PHOTO_TAIL.search(text) and width(text) <= 4 * LONGEST_CAPTION):
+        return True
+    return ends_sentence(text) and sentence_ends(text) <= 1 and width(text) <= LONGEST_CAPTION
+
+
+def names_photographer(text: str) -> bool:
+    """Whether the text ends in a photographer's credit or begins as captions do."""
+    return bool(PHOTO_HEAD.match(text) or PHOTO_TAIL.search(text[-24:]))

@@ -1,0 +1,91 @@
+"""Heads 题区: which of a head's lines is the column, the kicker, the title and the subtitle."""
+
+import re
+
+from backend.chinese.punctuation import SPACES, join_lines, still_open, width
+from backend.chinese.words import word_crosses
+from backend.draft import Block, BlockKind
+from backend.segmentation import cues
+from backend.segmentation.joining import Look, Piece
+
+# Standing heads: 乡村振兴进行时, 身边新事, 局长访谈, 理论茶座, 【一线见闻】 …
+COLUMN = re.compile(
+    r"^【.{2,14}】$|^[“《]?[\u4e00-\u9fff·“”]{0,10}(?:进行时|在行动|在路上|访谈|茶座|论坛|专栏|专题|专版|副刊|随笔|随想|杂谈|漫笔|时评|短评|快评|锐评|"
+    r"观察|聚焦|关注|直击|速递|快讯|简讯|动态|要闻|见闻|纪事|故事|新事|人物|风采|风尚|风景线|巡礼|掠影|之窗|之声|之光|天地|园地|广角|视点|视线|"
+    r"热点|焦点|特写|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|田野|印象|笔记|手记|日记|答问|问答|对话)[”》]?$"
+)
+LONGEST_COLUMN = 14.0
+
+
+def without_repeats(head: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Take out a title line that stands twice in one head; the first one stays."""
+    seen: set[str] = set()
+    kept: list[Piece] = []
+    repeated: list[Piece] = []
+    for piece in head:
+        key = SPACES.sub("", piece.text)
+        if piece.look is not Look.BYLINE and key in seen:
+            repeated.append(piece)
+        else:
+            kept.append(piece)
+            seen.add(key)
+    return kept, repeated
+
+
+def read_head(pieces: list[Piece]) -> list[Block]:
+    """Name the lines of a head; several title lines become one block, joined with a space."""
+    bylines = [piece for piece in pieces if piece.look is Look.BYLINE]
+    heads = [piece for piece in pieces if piece.look is not Look.BYLINE]
+    subtitle = next((place for place, piece in enumerate(heads) if piece.look is Look.SUBTITLE), len(heads))
+    above, below = heads[:subtitle], heads[subtitle:]
+    if not above and below:
+        above, below = below[:1], below[1:]
+    blocks = _above(above)
+    if below:
+        blocks.append(_subtitle(below))
+    return [*blocks, *(Block(BlockKind.BYLINE, piece.text, piece.lines) for piece in bylines)]
+
+
+def _above(pieces: list[Piece]) -> list[Block]:
+    if not pieces:
+        return []
+    leading: list[Block] = []
+    rest = pieces
+    if len(rest) > 1 and not _broken(rest[0], rest[1]):
+        first = rest[0]
+        kind = BlockKind.COLUMN if is_column(first) else BlockKind.KICKER
+        leading.append(Block(kind, first.text, first.lines))
+        rest = rest[1:]
+    if len(rest) > 2 and leading[-1].kind is BlockKind.COLUMN and not _broken(rest[0], rest[1]):  # noqa: PLR2004
+        leading.append(Block(BlockKind.KICKER, rest[0].text, rest[0].lines))
+        rest = rest[1:]
+    text = rest[0].text
+    for piece in rest[1:]:
+        text = f"{text} {piece.text}"
+    lines = tuple(line for piece in rest for line in piece.lines)
+    return [*leading, Block(BlockKind.TITLE, text, lines)]
+
+
+def _subtitle(pieces: list[Piece]) -> Block:
+    text = cues.DASH.sub("", pieces[0].text)
+    for piece in pieces[1:]:
+        text = join_lines(text, cues.DASH.sub("", piece.text))
+    return Block(BlockKind.SUBTITLE, text, tuple(line for piece in pieces for line in piece.lines))
+
+
+def _broken(first: Piece, second: Piece) -> bool:
+    """Whether the first line makes no sense alone: it is the upper half of a title."""
+    text = first.text
+    if still_open(text) or text.endswith(("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")):
+        return True
+    return word_crosses(text, second.text) and first.gap == 0 or (not is_column(first) and second.gap == 0 and first.gap > 0 and _only_two(first, second))
+
+
+def _only_two(first: Piece, second: Piece) -> bool:
+    """Two lines without a blank between them, about equally long, are one title set in two."""
+    return first.wrapped and second.wrapped and abs(width(first.text) - width(second.text)) <= 1.0 and width(first.text) >= 8.0  # noqa: PLR2004
+
+
+def is_column(piece: Piece) -> bool:
+    """Whether a head's first line is a standing head 栏目, by its words and its length."""
+    return width(piece.text) <= LONGEST_COLUMN and COLUMN.match(piece.text) is not None
