@@ -8,7 +8,7 @@ from backend.draft import CheckedDraft, PageDraft, SourceText
 from backend.enrichment import enrich
 from backend.errors import LineLost
 from backend.parsing import parse
-from backend.readers import read, read_bytes
+from backend.readers import file_name, load, read
 from backend.segmentation import segment
 
 VERSION = "2026.11.1"
@@ -17,12 +17,12 @@ VERSION = "2026.11.1"
 
 def page_from(path: Path) -> PageDraft:
     """Walk one file through the workshop; raises UnreadableFile."""
-    return walk(read(path))
+    return page_from_bytes(file_name(path), load(path))
 
 
 def page_from_bytes(name: str, data: bytes) -> PageDraft:
     """Walk a file's bytes through the workshop; raises UnreadableFile."""
-    return walk(read_bytes(name, data))
+    return walk(read(name, data))
 
 
 def walk(page: SourceText) -> PageDraft:
@@ -42,10 +42,17 @@ def _account(page: SourceText, whole: PageDraft) -> None:
     placed += [furniture.line for furniture in whole.furniture]
     printed = {line.number for line in page.lines if _has_text(line.text)}
     missing = printed - set(placed)
-    twice = {line for line in placed if placed.count(line) > 1} if len(placed) > len(set(placed)) else set()
+    twice = (
+        {line for line in placed if placed.count(line) > 1}
+        if len(placed) > len(set(placed))
+        else set()
+    )
     if missing or twice:
         raise LineLost(page.name, tuple(sorted(missing | twice)))
 
 
 def _has_text(text: str) -> bool:
     return bool(text.strip()) and any(char.isprintable() and not char.isspace() for char in text)
+
+
+__all__ = ["VERSION", "file_name", "load", "page_from", "page_from_bytes", "walk"]

@@ -98,6 +98,10 @@ class PartForm(PartModelForm):
 class SectionForm(PartForm):
     """One section; its level follows from whether it has a heading."""
 
+    class Meta:
+        labels = {"body": "正文（每行一段）"}
+        help_texts = {"body": "", "level": "", "number": ""}
+
     @override
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data

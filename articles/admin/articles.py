@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import smart_split
@@ -56,8 +57,8 @@ class ArticleAdmin(Picking, Acts):
         "page_number",
         "column",
         "finding_count",
-        "created_at",
-        "updated_at",
+        "received",
+        "changed",
     ]
     list_select_related = ["source", "issue"]
     list_filter = [
@@ -94,9 +95,19 @@ class ArticleAdmin(Picking, Acts):
         )
 
     @admin.display(description="期", ordering="issue__date")
-    def issue_date(self, article: Article) -> object:
+    def issue_date(self, article: Article) -> str:
         """The date of the issue."""
-        return article.issue.date if article.issue else None
+        return f"{article.issue.date:%Y-%m-%d}" if article.issue else ""
+
+    @admin.display(description="收稿", ordering="created_at")
+    def received(self, article: Article) -> str:
+        """When it came in, by the newsroom's clock."""
+        return f"{timezone.localtime(article.created_at):%Y-%m-%d %H:%M}"
+
+    @admin.display(description="修改", ordering="updated_at")
+    def changed(self, article: Article) -> str:
+        """When it was last touched."""
+        return f"{timezone.localtime(article.updated_at):%Y-%m-%d %H:%M}"
 
     @admin.display(description="问题", ordering="found")
     def finding_count(self, article: Article) -> SafeString | str:

@@ -77,6 +77,16 @@ class Desk[M: Model](ModelPage[M]):
         return super().response_action(request, queryset, action_location)
 
     @override
+    def get_action_choices(
+        self,
+        request: HttpRequest,
+        default_choices: list[tuple[str, str]] | None = None,
+        action_location: admin.ActionLocation = admin.ActionLocation.CHANGE_LIST,
+    ) -> list[tuple[str, str]]:
+        choices = [("", "请选择")] if default_choices is None else default_choices
+        return super().get_action_choices(request, choices, action_location)
+
+    @override
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[M], bool]:

@@ -5,7 +5,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, override
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, QueryDict
 
@@ -54,7 +58,17 @@ class PickMany(Known, AutocompleteSelectMultiple):
 
 
 class Picking(AnyFields):
-    """A form whose autocomplete fields can be told their labels."""
+    """A form whose autocomplete fields can be told their labels.
+
+    Beside each stand a plus and a pencil; no bin, for what many articles share, and no eye.
+    """
+
+    @override
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        formfield = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(widget := getattr(formfield, "widget", None), RelatedFieldWidgetWrapper):
+            widget.can_delete_related = widget.can_view_related = False
+        return formfield
 
     @override
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

@@ -95,7 +95,7 @@ class Problem(Exception):
 def bad_parameters(params: Sequence[BadParameter]) -> Problem:
     """The refusal of a request whose parameters cannot be used."""
     return Problem(
-        "invalid_parameter", "；".join(f"{param.name}：{param.message}" for param in params), params
+        "invalid_parameter", " ".join(f"{param.name}：{param.message}" for param in params), params
     )
 
 

@@ -1,0 +1,1 @@
+"""What operators type 管理命令."""

@@ -17,7 +17,9 @@ class Section(models.Model):
     )
     position = models.PositiveIntegerField("次序", default=0)
     level = models.PositiveSmallIntegerField("层级", default=0, help_text="0 表示没有小标题")
-    number = models.CharField("序号", max_length=20, blank=True, help_text="一、（一）、1 等，按原文")
+    number = models.CharField(
+        "序号", max_length=20, blank=True, help_text="一、（一）、1 等，按原文"
+    )
     heading = models.CharField("小标题", max_length=300, blank=True)
     body = models.TextField("正文", blank=True, help_text="每行一段")
     tags = models.ManyToManyField(Tag, verbose_name="标签", blank=True, related_name="sections")
@@ -30,7 +32,8 @@ class Section(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="heading_and_level_go_together",
-                condition=models.Q(level=0, heading="") | (models.Q(level__gte=1) & ~models.Q(heading="")),
+                condition=models.Q(level=0, heading="")
+                | (models.Q(level__gte=1) & ~models.Q(heading="")),
                 violation_error_message="有小标题的小节层级从 1 起；没有小标题的层级为 0。",
             ),
             models.CheckConstraint(

@@ -26,10 +26,15 @@ def check_completeness(draft: ArticleDraft) -> Iterator[Finding]:
         yield Finding(Code.NO_DATE, Severity.NOTE, "看不出发布日期")
     if draft.title_after_body:
         yield Finding(
-            Code.TITLE_AFTER_BODY, Severity.NOTE, "标题排在正文之后，请核对标题是否属于这篇正文", lines=_lines(draft.title)
+            Code.TITLE_AFTER_BODY,
+            Severity.NOTE,
+            "标题排在正文之后，请核对标题是否属于这篇正文",
+            lines=_lines(draft.title),
         )
     if draft.title_repeated:
-        yield Finding(Code.REPEATED_TITLE, Severity.NOTE, "标题重复出现，已取一处", lines=_lines(draft.title))
+        yield Finding(
+            Code.REPEATED_TITLE, Severity.NOTE, "标题重复出现，已取一处", lines=_lines(draft.title)
+        )
     yield from _ends(draft, paragraphs)
 
 
@@ -39,7 +44,12 @@ def _ends(draft: ArticleDraft, paragraphs: list[Text]) -> Iterator[Finding]:
     first, last = paragraphs[0], paragraphs[-1]
     if CONTINUED.match(first.value) or BEGINS_INSIDE.match(first.value):
         yield Finding(
-            Code.TRUNCATED_START, Severity.DOUBT, "开头不完整", first.value[:30], first.lines[:1], section=0
+            Code.TRUNCATED_START,
+            Severity.DOUBT,
+            "开头不完整",
+            first.value[:30],
+            first.lines[:1],
+            section=0,
         )
     if not _finished(last.value) and not is_verse(paragraphs):
         yield Finding(

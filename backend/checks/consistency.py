@@ -15,7 +15,9 @@ from backend.vocabulary import Severity
 SHORTEST = 20
 """Characters; a shorter paragraph may well stand twice (a refrain, a question of an interview)."""
 SPEECH = "说|表示|告诉|介绍|回忆|记得|指着|认为|坦言|笑道|感慨|感叹|讲述|解释|透露|提醒|算了|喘着|站在|捧着|道"
-NAMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{3}})(?=(?:动情地|高兴地|笑着|开心地|自豪地|激动地)?(?:{SPEECH}))|(?:站长|主任|书记|局长|村民|农户|居民|校长|教师|老师|队长|馆长|厂长|经理|镇长|乡长|县长|市民|学生|选手|护士|医生|司机|工人|船工|大户|来自|的)(?P<after>[\u4e00-\u9fff]{{3}})")
+NAMED = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{3}})(?=(?:动情地|高兴地|笑着|开心地|自豪地|激动地)?(?:{SPEECH}))|(?:站长|主任|书记|局长|村民|农户|居民|校长|教师|老师|队长|馆长|厂长|经理|镇长|乡长|县长|市民|学生|选手|护士|医生|司机|工人|船工|大户|来自|的)(?P<after>[\u4e00-\u9fff]{{3}})"
+)
 
 
 def check_consistency(draft: ArticleDraft) -> Iterator[Finding]:
@@ -69,18 +71,26 @@ def _captions(captions: tuple[CaptionDraft, ...]) -> Iterator[Finding]:
 def _names(text: str, paragraphs: list[Text]) -> Iterator[Finding]:
     """Two names of three characters that differ in one, both said to speak or to hold an office."""
     counts = Counter(
-        name
-        for found in NAMED.finditer(text)
-        if is_name(name := found["name"] or found["after"])
+        name for found in NAMED.finditer(text) if is_name(name := found["name"] or found["after"])
     )
     names = {name: text.count(name) for name in counts}
     for one, other in combinations(sorted(names), 2):
-        if sum(a != b for a, b in zip(one, other, strict=True)) != 1 or one[1:] != other[1:] and one[0] != other[0]:
+        if (
+            sum(a != b for a, b in zip(one, other, strict=True)) != 1
+            or one[1:] != other[1:]
+            and one[0] != other[0]
+        ):
             continue
         rarer = min((one, other), key=lambda name: names[name])
         if names[rarer] > 2:  # noqa: PLR2004
             continue
-        lines = tuple(line for paragraph in paragraphs if rarer in paragraph.value for line in paragraph.lines)
+        lines = tuple(
+            line for paragraph in paragraphs if rarer in paragraph.value for line in paragraph.lines
+        )
         yield Finding(
-            Code.NAME_INCONSISTENT, Severity.DOUBT, f"“{one}”与“{other}”疑为同一人", f"{one}/{other}", lines
+            Code.NAME_INCONSISTENT,
+            Severity.DOUBT,
+            f"“{one}”与“{other}”疑为同一人",
+            f"{one}/{other}",
+            lines,
         )

@@ -36,7 +36,9 @@ HAND = {
 }
 BOTH_HANDS = re.compile(r"(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
-TAIL_HAND = re.compile(r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影报道|摄影|供图|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译))$")
+TAIL_HAND = re.compile(
+    r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影报道|摄影|供图|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,9 @@ def _leading_house(text: str) -> tuple[str | None, str]:
 
 
 def _is_outlet(text: str) -> bool:
-    return press.is_organisation(text) or text.endswith(("报", "网", "台", "刊", "客户端", "日报", "融媒", "周刊"))
+    return press.is_organisation(text) or text.endswith(
+        ("报", "网", "台", "刊", "客户端", "日报", "融媒", "周刊")
+    )
 
 
 def _read_after_role(rest: str, house: str | None, reading: _Reading) -> bool:

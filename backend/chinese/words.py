@@ -69,7 +69,11 @@ def keywords(weighted: Iterable[tuple[str, float]], *, most: int) -> list[tuple[
 
 
 def _is_keyword(word: str) -> bool:
-    return len(word) >= SHORTEST_KEYWORD and HAN_RUN.fullmatch(word) is not None and word not in _stop_words()
+    return (
+        len(word) >= SHORTEST_KEYWORD
+        and HAN_RUN.fullmatch(word) is not None
+        and word not in _stop_words()
+    )
 
 
 @cache

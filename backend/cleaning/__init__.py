@@ -22,7 +22,9 @@ def clean(source: SourceText) -> SourceText:
         if not line.text:
             kept.append(line)
             continue
-        fact = read_labels(line, head=rules.in_head(line)) if len(line.text) <= LONGEST_LABEL else None
+        fact = (
+            read_labels(line, head=rules.in_head(line)) if len(line.text) <= LONGEST_LABEL else None
+        )
         reason = FurnitureReason.LABEL if fact else rules.reason(line)
         if fact:
             facts.append(fact)

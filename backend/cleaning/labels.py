@@ -8,23 +8,83 @@ from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import OWN_HOUSE
 from backend.draft import Line, Mark, PageFacts
 
-DATE_KEYS = ("发布日期", "发布时间", "发表时间", "发稿时间", "更新时间", "更新日期", "录入时间", "成文日期", "公开日期", "发文日期", "日期", "时间", "發布日期", "發布時間")
+DATE_KEYS = (
+    "发布日期",
+    "发布时间",
+    "发表时间",
+    "发稿时间",
+    "更新时间",
+    "更新日期",
+    "录入时间",
+    "成文日期",
+    "公开日期",
+    "发文日期",
+    "日期",
+    "时间",
+    "發布日期",
+    "發布時間",
+)
 SOURCE_KEYS = ("信息来源", "文章来源", "稿件来源", "来源", "稿源", "來源", "发布机构", "转自")
 BYLINE_KEYS = ("作者", "记者", "通讯员", "撰稿", "供稿")
 EDITOR_KEYS = ("责任编辑", "责编", "编辑", "審核", "审核", "校对", "責任編輯")
 URL_KEYS = ("原文链接", "原文网址", "原文地址", "链接")
 SILENT_KEYS = (
-    "浏览次数", "浏览量", "浏览", "阅读次数", "阅读量", "阅读", "点击次数", "点击率", "点击量", "点击数", "点击", "访问量", "访问次数",
-    "字体大小", "字号", "字体", "索引号", "主题分类", "发文机关", "文号", "发文字号", "信息分类", "有效性", "打印", "分享", "点赞", "评论",
-    "公开形式", "公开方式", "体裁分类", "组配分类", "服务对象", "名称", "标题", "主题词", "视力保护色",
+    "浏览次数",
+    "浏览量",
+    "浏览",
+    "阅读次数",
+    "阅读量",
+    "阅读",
+    "点击次数",
+    "点击率",
+    "点击量",
+    "点击数",
+    "点击",
+    "访问量",
+    "访问次数",
+    "字体大小",
+    "字号",
+    "字体",
+    "索引号",
+    "主题分类",
+    "发文机关",
+    "文号",
+    "发文字号",
+    "信息分类",
+    "有效性",
+    "打印",
+    "分享",
+    "点赞",
+    "评论",
+    "公开形式",
+    "公开方式",
+    "体裁分类",
+    "组配分类",
+    "服务对象",
+    "名称",
+    "标题",
+    "主题词",
+    "视力保护色",
 )
-KEYS = tuple(sorted((*DATE_KEYS, *SOURCE_KEYS, *BYLINE_KEYS, *EDITOR_KEYS, *URL_KEYS, *SILENT_KEYS), key=len, reverse=True))
-KEY = re.compile(rf"(?:【|\[)?(?P<key>{'|'.join(KEYS)})(?:】|\])?\s*[:：]|(?P<bare>阅读|浏览|点击)(?=\s*[\d.]+\s*万?\s*(?:次|$))")
+KEYS = tuple(
+    sorted(
+        (*DATE_KEYS, *SOURCE_KEYS, *BYLINE_KEYS, *EDITOR_KEYS, *URL_KEYS, *SILENT_KEYS),
+        key=len,
+        reverse=True,
+    )
+)
+KEY = re.compile(
+    rf"(?:【|\[)?(?P<key>{'|'.join(KEYS)})(?:】|\])?\s*[:：]|(?P<bare>阅读|浏览|点击)(?=\s*[\d.]+\s*万?\s*(?:次|$))"
+)
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
-ACCOUNT = re.compile(r"(?:原创\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14})(?:\s+[\u4e00-\u9fffA-Za-z0-9]{2,14}){0,2}")
-AFTER_ACCOUNT = re.compile(r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:发表于|发布于)?\s*[\u4e00-\u9fff]{0,6}")
+ACCOUNT = re.compile(
+    r"(?:原创\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14})(?:\s+[\u4e00-\u9fffA-Za-z0-9]{2,14}){0,2}"
+)
+AFTER_ACCOUNT = re.compile(
+    r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:发表于|发布于)?\s*[\u4e00-\u9fff]{0,6}"
+)
 # What may stand around the date in a page head: 青石日报 2021年5月18日 星期二 文化周刊 5
 DATE_LINE = re.compile(r"星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期")
 
@@ -70,11 +130,15 @@ def _take(facts: PageFacts, key: str, value: str) -> PageFacts:
         dated = find_full_date(value)
         name = value[: dated[1]].strip() if dated else value
         known = None if name in OWN_HOUSE or not name else name
-        return replace(facts, source=facts.source or known, published_on=facts.published_on or _day(dated))
+        return replace(
+            facts, source=facts.source or known, published_on=facts.published_on or _day(dated)
+        )
     if key in BYLINE_KEYS:
         return replace(facts, byline=f"{key}：{value}")
     if key in EDITOR_KEYS:
-        return replace(facts, editors=f"{facts.editors} {key}：{value}" if facts.editors else f"{key}：{value}")
+        return replace(
+            facts, editors=f"{facts.editors} {key}：{value}" if facts.editors else f"{key}：{value}"
+        )
     if key in URL_KEYS and value.startswith(("http://", "https://")):
         return replace(facts, source_url=value.split()[0])
     return facts
@@ -107,5 +171,3 @@ def _account(text: str) -> PageFacts | None:
         return None
     name = found["name"] if found["name"] not in OWN_HOUSE else None
     return PageFacts(published_on=dated[0], source=name)
-
-

@@ -58,7 +58,8 @@ def parse(story: Story) -> ArticleDraft:
     """Read a story's blocks into an article draft."""
     reading = _Reading()
     last_body = max(
-        (place for place, block in enumerate(story.blocks) if block.kind is BlockKind.BODY), default=-1
+        (place for place, block in enumerate(story.blocks) if block.kind is BlockKind.BODY),
+        default=-1,
     )
     for place, block in enumerate(story.blocks):
         reading.places += [(line, FIELDS[block.kind]) for line in block.lines]

@@ -6,7 +6,9 @@ from backend.chinese.signatures import read_signature
 from backend.draft import Block, CaptionDraft
 
 # （谷一川 摄） | 记者 林岳 摄 | 本报记者 林岳/摄 — behind the caption's last full stop, or in brackets
-BRACKET = re.compile(r"\s*[（(【\[](?P<inner>[^（()）]{2,40}(?:摄|攝|供图|图|圖|摄影|摄影报道))[）)】\]]\s*$")
+BRACKET = re.compile(
+    r"\s*[（(【\[](?P<inner>[^（()）]{2,40}(?:摄|攝|供图|图|圖|摄影|摄影报道))[）)】\]]\s*$"
+)
 BEHIND = re.compile(r"(?<=[。！？”])\s*(?P<inner>[^。！？]{2,30}(?:摄|攝|供图|摄影|摄影报道))\s*$")
 LEAD = re.compile(r"^[▲△▼↑↓←→◀▶]\s*")
 
@@ -20,5 +22,7 @@ def read_caption(block: Block) -> tuple[CaptionDraft, str | None]:
         if found and signature and signature.only_photographers:
             rest = text[: found.start()].rstrip()
             name = signature.signed[0].name
-            return CaptionDraft(rest, name, block.lines, block.splits_sentence), found["inner"].strip()
+            return CaptionDraft(rest, name, block.lines, block.splits_sentence), found[
+                "inner"
+            ].strip()
     return CaptionDraft(text, None, block.lines, block.splits_sentence), None

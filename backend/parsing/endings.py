@@ -6,7 +6,9 @@ from backend.chinese.press import is_organisation
 from backend.chinese.signatures import Signature, read_signature
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
-UNIT = re.compile(r"^[（(【\[]?\s*(?:第一|通讯)?(?:作者)?单位\s*[：:为]\s*(?P<unit>.{2,80}?)\s*[）)】\]]?$")
+UNIT = re.compile(
+    r"^[（(【\[]?\s*(?:第一|通讯)?(?:作者)?单位\s*[：:为]\s*(?P<unit>.{2,80}?)\s*[）)】\]]?$"
+)
 POST = re.compile(r"^[（(【\[]?\s*(?:本文)?作者(?:分别)?[系为是](?P<unit>.{2,80}?)[）)】\]]?$")
 # What somebody is, behind where they are: 馆员, 教授, 书记 …
 JOB = re.compile(
@@ -22,7 +24,9 @@ def read_tail(text: str, *, last: bool) -> tuple[str, Signature] | None:
     A bare name or an office counts only at the end of the last paragraph.
     """
     found = TAIL.search(text)
-    if not found or not text[: found.start()].rstrip().endswith(("。", "！", "？", "”", "…", "!", "?", "；")):
+    if not found or not text[: found.start()].rstrip().endswith(
+        ("。", "！", "？", "”", "…", "!", "?", "；")
+    ):
         return None
     signature = read_signature(found["inner"])
     if signature is None or not (signature.sure or last):

@@ -54,7 +54,9 @@ def decode(name: str, data: bytes, *, html: bool = False) -> Decoded:
     candidates = [found for encoding in ("gb18030", "big5hkscs") if (found := _try(data, encoding))]
     best = max(candidates, key=lambda one: _familiar(one.text), default=None)
     if best is None or not _plausible(best.text):
-        raise UnreadableFile(name, "encoding_unknown", "认不出编码：不是 UTF-8、UTF-16、GB18030 或 Big5")
+        raise UnreadableFile(
+            name, "encoding_unknown", "认不出编码：不是 UTF-8、UTF-16、GB18030 或 Big5"
+        )
     _refuse_binary(name, best.text)
     return Decoded(best.text, {"big5hkscs": "big5"}.get(best.encoding, best.encoding))
 
@@ -74,7 +76,12 @@ def _without_bom(name: str, data: bytes) -> Decoded:
     """Bytes with NUL among them are UTF-16 that lost its mark, or no text at all."""
     found = [one for encoding in ("utf-16-le", "utf-16-be") if (one := _try(data, encoding))]
     best = max(found, key=lambda one: _familiar(one.text), default=None)
-    if best is None or not HAN.search(best.text) or not _plausible(best.text) or CONTROL.search(best.text):
+    if (
+        best is None
+        or not HAN.search(best.text)
+        or not _plausible(best.text)
+        or CONTROL.search(best.text)
+    ):
         raise UnreadableFile(name, "binary", "不是文本文件")
     return best
 
@@ -107,7 +114,9 @@ def _refuse_broken_utf8(name: str, data: bytes) -> None:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "strict")
         rest = data[error.end :].decode("utf-8", "ignore")
-        mostly = len(HAN.findall(before + rest)) * 6 > len(data)  # half the bytes, three a character
+        mostly = len(HAN.findall(before + rest)) * 6 > len(
+            data
+        )  # half the bytes, three a character
         if mostly and _plausible(before + rest):
             line = before.count("\n") + 1
             raise UnreadableFile(

@@ -10,12 +10,69 @@ from lxml import etree
 from backend.draft import Line, Mark
 from backend.readers.plain import NEWLINE
 
-SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "head", "select", "option", "button", "input", "textarea"})
-BLOCKS = frozenset({
-    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl", "dt", "dd",
-    "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "blockquote", "pre", "form", "fieldset", "figure",
-    "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "address", "body", "html", "center", "details", "summary",
-})
+SILENT = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "head",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+    }
+)
+BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "pre",
+        "form",
+        "fieldset",
+        "figure",
+        "figcaption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "address",
+        "body",
+        "html",
+        "center",
+        "details",
+        "summary",
+    }
+)
 HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form"})
 FURNITURE_NAMES = re.compile(
@@ -23,7 +80,9 @@ FURNITURE_NAMES = re.compile(
     r"toolbar|comment|comments|pager|pagination|qrcode|links|friendlink|hot|rank|top-?bar|site-?header|banner|search|login)(?:$|[-_ \d])",
     re.I,
 )
-CAPTION_NAMES = re.compile(r"(?:^|[-_ ])(?:caption|figcaption|pic-?desc|img-?desc|tuzhu|photo-?desc)(?:$|[-_ ])", re.I)
+CAPTION_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:caption|figcaption|pic-?desc|img-?desc|tuzhu|photo-?desc)(?:$|[-_ ])", re.I
+)
 MOST_LINKS = 0.6
 """Share of a block's characters inside links from which it is navigation, unless it is a sentence."""
 DEEPEST = 200
@@ -38,7 +97,9 @@ def read_html(text: str) -> tuple[Line, ...]:
     if not text.strip():
         return ()
     try:
-        root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", ""), parser=parser)
+        root = lxml.html.document_fromstring(
+            re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", ""), parser=parser
+        )
     except etree.ParserError:
         return ()
     walk = _Walk(len(root.text_content()))
@@ -67,7 +128,9 @@ class _Walk:
             elif step[0] == "element":
                 stack.append(self._steps(step[1], step[2], step[3], len(stack)))
 
-    def _steps(self, node: Any, mark: Mark, depth: int, level: int) -> Iterator[tuple[str, Any, Mark, int]]:
+    def _steps(
+        self, node: Any, mark: Mark, depth: int, level: int
+    ) -> Iterator[tuple[str, Any, Mark, int]]:
         tag = node.tag if isinstance(node.tag, str) else ""
         if tag in SILENT:
             return
@@ -109,5 +172,7 @@ class _Walk:
         text = re.sub(r"[ \t]+", " ", NEWLINE.sub(" ", "".join(self.text))).strip()
         if text.strip("\u3000\xa0 "):
             links = self.linked / len(text) > MOST_LINKS and text[-1] not in "。！？”"
-            self.rows.append((text, Mark.NAVIGATION if links else self.mark, self.depth if not links else 0))
+            self.rows.append(
+                (text, Mark.NAVIGATION if links else self.mark, self.depth if not links else 0)
+            )
         self.text, self.linked = [], 0

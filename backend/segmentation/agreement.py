@@ -33,7 +33,9 @@ def titles_stand_after(parts: list[tuple[bool, list[str]]]) -> bool:
 
 def _pairs(texts: Iterable[str]) -> set[str]:
     text = "\n".join(texts)
-    return {text[i : i + 2] for i in range(len(text) - 1) if is_han(text[i]) and is_han(text[i + 1])}
+    return {
+        text[i : i + 2] for i in range(len(text) - 1) if is_han(text[i]) and is_han(text[i + 1])
+    }
 
 
 def _shared(title: set[str], body: set[str] | None, spread: Counter[str]) -> float:

@@ -5,7 +5,14 @@ import re
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.numerals import read_label
 from backend.chinese.press import DATELINE, OTHER_NEWS
-from backend.chinese.punctuation import CONTINUERS, ends_sentence, han_count, sentence_ends, still_open, width
+from backend.chinese.punctuation import (
+    CONTINUERS,
+    ends_sentence,
+    han_count,
+    sentence_ends,
+    still_open,
+    width,
+)
 from backend.chinese.signatures import Signature, read_review, read_signature
 
 LONGEST_HEAD = 42.0
@@ -18,9 +25,15 @@ SIGN_OFF = re.compile(
     r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60})[）)】\]]?$"
 )
 BRACKETED = re.compile(r"^[（(【\[].{1,60}[）)】\]]$")
-PHOTO_TAIL = re.compile(r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|图)\s*[）)\]】]?$")
-PHOTO_HEAD = re.compile(r"^(?:[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])")
-SCENE = re.compile(r"在|正|为|向|给|展示|现场|参加|参观|观看|查看|（[左右中前后]|[左右]一|一角|全景|外景|掠影|場|隊")
+PHOTO_TAIL = re.compile(
+    r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|图)\s*[）)\]】]?$"
+)
+PHOTO_HEAD = re.compile(
+    r"^(?:[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
+)
+SCENE = re.compile(
+    r"在|正|为|向|给|展示|现场|参加|参观|观看|查看|（[左右中前后]|[左右]一|一角|全景|外景|掠影|場|隊"
+)
 """Words of what a photo shows; few closing lines of a paragraph have them."""
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
@@ -66,12 +79,20 @@ def is_heading_label(text: str) -> bool:
     label = read_label(text)
     if label is None or not label.rest or width(text) > LONGEST_HEAD:
         return False
-    return not ends_sentence(text) and not text.endswith(("；", ";", "，", "：", ":")) and sentence_ends(text) == 0
+    return (
+        not ends_sentence(text)
+        and not text.endswith(("；", ";", "，", "：", ":"))
+        and sentence_ends(text) == 0
+    )
 
 
 def may_be_head(text: str) -> bool:
     """Whether a line can stand alone as a headline or heading: short, and no sentence."""
-    if width(text) > LONGEST_HEAD or not han_count(text) or (SPEAKER.match(text) and ends_sentence(text)):
+    if (
+        width(text) > LONGEST_HEAD
+        or not han_count(text)
+        or (SPEAKER.match(text) and ends_sentence(text))
+    ):
         return False
     if text.endswith(("！", "？", "!", "?")):
         return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text  # noqa: PLR2004

@@ -36,7 +36,9 @@ def read_head(pieces: list[Piece]) -> list[Block]:
     """Name the lines of a head; several title lines become one block, joined with a space."""
     bylines = [piece for piece in pieces if piece.look is Look.BYLINE]
     heads = [piece for piece in pieces if piece.look is not Look.BYLINE]
-    subtitle = next((place for place, piece in enumerate(heads) if piece.look is Look.SUBTITLE), len(heads))
+    subtitle = next(
+        (place for place, piece in enumerate(heads) if piece.look is Look.SUBTITLE), len(heads)
+    )
     above, below = heads[:subtitle], heads[subtitle:]
     if not above and below:
         above, below = below[:1], below[1:]
@@ -76,14 +78,25 @@ def _subtitle(pieces: list[Piece]) -> Block:
 def _broken(first: Piece, second: Piece) -> bool:
     """Whether the first line makes no sense alone: it is the upper half of a title."""
     text = first.text
-    if still_open(text) or text.endswith(("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")):
+    if still_open(text) or text.endswith(
+        ("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")
+    ):
         return True
-    return word_crosses(text, second.text) and first.gap == 0 or (not is_column(first) and second.gap == 0 and first.gap > 0 and _only_two(first, second))
+    return (
+        word_crosses(text, second.text)
+        and first.gap == 0
+        or (not is_column(first) and second.gap == 0 and first.gap > 0 and _only_two(first, second))
+    )
 
 
 def _only_two(first: Piece, second: Piece) -> bool:
     """Two lines without a blank between them, about equally long, are one title set in two."""
-    return first.wrapped and second.wrapped and abs(width(first.text) - width(second.text)) <= 1.0 and width(first.text) >= 8.0  # noqa: PLR2004
+    return (
+        first.wrapped
+        and second.wrapped
+        and abs(width(first.text) - width(second.text)) <= 1.0
+        and width(first.text) >= 8.0
+    )  # noqa: PLR2004
 
 
 def is_column(piece: Piece) -> bool:

@@ -154,7 +154,12 @@ def _joins(
     rows: tuple[Row, ...], text: str, last: int, place: int, *, marked: bool, first: int
 ) -> bool:
     above, below = rows[last], rows[place]
-    if above.mark in (Mark.HEADING, Mark.CAPTION) or above.verse or below.turned or _stands_alone(below):
+    if (
+        above.mark in (Mark.HEADING, Mark.CAPTION)
+        or above.verse
+        or below.turned
+        or _stands_alone(below)
+    ):
         return False
     if cues.is_subtitle(text) or cues.is_review(text) or cues.is_sign_off(above.text):
         return False
@@ -176,7 +181,11 @@ def _upper_head(rows: tuple[Row, ...], place: int) -> bool:
     if place + 2 >= len(rows):
         return False
     row, below, third = rows[place : place + 3]
-    if ends_sentence(row.text) or not cues.may_be_head(row.text) or not cues.may_be_head(below.text):
+    if (
+        ends_sentence(row.text)
+        or not cues.may_be_head(row.text)
+        or not cues.may_be_head(below.text)
+    ):
         return False
     found = cues.signature(third.text)
     return (cues.is_subtitle(third.text) or (found is not None and found.sure)) and third.gap <= 1
@@ -192,8 +201,14 @@ def _joins_whole(text: str, above: Row, below: Row, *, marked: bool) -> bool:
         return False
     if cues.is_unfinished_prose(text) or not cues.may_be_head(text):
         return True
-    return marked and above.depth == 0 and not _head_like_byline(text) and width(text) > 8 and (  # noqa: PLR2004
-        word_crosses(text, below.text) or "，" in text or "," in text
+    return (
+        marked
+        and above.depth == 0
+        and not _head_like_byline(text)
+        and width(text) > 8
+        and (  # noqa: PLR2004
+            word_crosses(text, below.text) or "，" in text or "," in text
+        )
     )
 
 
@@ -233,7 +248,14 @@ def _begins_paragraph(rows: tuple[Row, ...], place: int) -> bool:
 
 def _is_head_block(rows: tuple[Row, ...], first: int, last: int, place: int) -> bool:
     """A full line without any punctuation, set apart above, is a headline and not a paragraph's start."""
-    if last != first or rows[first].gap == 0 and first > 0 and not ends_sentence(rows[first - 1].text) and rows[first - 1].wrapped and rows[first - 1].full:
+    if (
+        last != first
+        or rows[first].gap == 0
+        and first > 0
+        and not ends_sentence(rows[first - 1].text)
+        and rows[first - 1].wrapped
+        and rows[first - 1].full
+    ):
         return False
     text = rows[first].text
     if any(mark in text for mark in "，。；、,;") or not cues.may_be_head(text):
@@ -270,7 +292,12 @@ def _interposed(rows: tuple[Row, ...], text: str, last: int, place: int) -> bool
         prose = above.full and (above.line != rows[0].line)
         scene = cues.SCENE.search(row.text) is not None or word_crosses(text, after.text)
         goes_on = after.fills and not word_crosses(text, row.text) and scene
-        return prose and not row.full and (goes_on or cues.names_photographer(row.text)) and not closed_too_often(row.text)
+        return (
+            prose
+            and not row.full
+            and (goes_on or cues.names_photographer(row.text))
+            and not closed_too_often(row.text)
+        )
     if not cues.is_unfinished_prose(text):
         return False
     return _apart(row, after) or _balances(text, row.text, after.text)

@@ -100,9 +100,7 @@ def measure(
     return tuple(rows)
 
 
-def _column(
-    widths: list[float], gaps: list[int], place: int, *, ended: bool
-) -> tuple[float, bool]:
+def _column(widths: list[float], gaps: list[int], place: int, *, ended: bool) -> tuple[float, bool]:
     """The column a line stands in, measured from the lines of the side that it belongs to.
 
     Where one article's column ends and another's begins, the lines above and below are set in
@@ -118,7 +116,9 @@ def _column(
     gap_below = gaps[place + 1] if place + 1 < len(gaps) else WINDOW
     sides = [above, below] if gap_above < gap_below else [below, above]
     # A line that stops inside a sentence nearly fills the column it is set in.
-    sides.sort(key=lambda side: not _fits(own, side) or (not ended and own < side[0] - DEEPEST_INDENT))
+    sides.sort(
+        key=lambda side: not _fits(own, side) or (not ended and own < side[0] - DEEPEST_INDENT)
+    )
     return sides[0][0], _fits(own, sides[0])
 
 

@@ -81,7 +81,9 @@ def _clusters(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
     while start < len(pieces):
         end = start + 1
         if pieces[start].look in HEADS or pieces[start].look is Look.BYLINE:
-            while end < len(pieces) and (pieces[end].look in HEADS or pieces[end].look is Look.BYLINE):
+            while end < len(pieces) and (
+                pieces[end].look in HEADS or pieces[end].look is Look.BYLINE
+            ):
                 end += 1
         yield start, end
         start = end
@@ -114,8 +116,10 @@ def _split_cluster(cluster: list[Piece], pieces: list[Piece], end: int) -> list[
     for place, piece in enumerate(cluster):
         if piece.look is Look.LABELLED and place and not piece.depth:
             return [cluster[:place], cluster[place:]]
-        if piece.look is Look.LABELLED and place and piece.depth > min(
-            (one.depth for one in cluster[:place] if one.depth), default=0
+        if (
+            piece.look is Look.LABELLED
+            and place
+            and piece.depth > min((one.depth for one in cluster[:place] if one.depth), default=0)
         ):
             return [cluster[:place], cluster[place:]]
         signed = place and cluster[place - 1].look is Look.BYLINE
@@ -160,7 +164,9 @@ def _own_evidence(group: list[Piece], heads: list[Piece]) -> float:
 def _evidence_around(parts: list[Part], pieces: list[Piece], end: int) -> float:
     score = 0.0
     below = pieces[end] if end < len(pieces) else None
-    if below is not None and (cues.begins_with_dateline(below.text) or cues.CONTINUED.match(below.text)):
+    if below is not None and (
+        cues.begins_with_dateline(below.text) or cues.CONTINUED.match(below.text)
+    ):
         score += 3.0
     if below is not None and below.look is Look.CAPTION:
         score += 1.0
@@ -189,7 +195,17 @@ def _signed_end(text: str) -> bool:
 def _pair(parts: list[Part]) -> list[Draft]:
     """Give every body its head: the one above it, or on a page set that way the one below it."""
     after = titles_stand_after(
-        [(part.is_head, [piece.text for piece in part.pieces if piece.look is not Look.BYLINE or not part.is_head]) for part in parts]
+        [
+            (
+                part.is_head,
+                [
+                    piece.text
+                    for piece in part.pieces
+                    if piece.look is not Look.BYLINE or not part.is_head
+                ],
+            )
+            for part in parts
+        ]
     )
     drafts: list[Draft] = []
     for part in parts:
@@ -244,7 +260,12 @@ def _photo_stories(draft: Draft) -> Iterator[Draft]:
         )
         if lone and below is not None:
             piece.look = Look.CAPTION
-            if rest and place + 2 >= len(body) and len(rest) > 0 and any(one.look is Look.BODY for one in rest):
+            if (
+                rest
+                and place + 2 >= len(body)
+                and len(rest) > 0
+                and any(one.look is Look.BODY for one in rest)
+            ):
                 photos.append(Draft(body=[piece, below]))
             else:
                 rest += [piece, below]
@@ -261,7 +282,9 @@ def _story(draft: Draft) -> tuple[Story, list[Furniture]]:
     blocks = [*read_head(head), *(_block(piece) for piece in draft.body)]
     lines = tuple(sorted(line for block in blocks for line in block.lines))
     furniture = [
-        Furniture(line, piece.text, FurnitureReason.REPEATED_TITLE) for piece in repeated for line in piece.lines
+        Furniture(line, piece.text, FurnitureReason.REPEATED_TITLE)
+        for piece in repeated
+        for line in piece.lines
     ]
     story = Story(
         blocks=tuple(blocks),
@@ -288,7 +311,9 @@ def _block(piece: Piece) -> Block:
     kind = KINDS[piece.look]
     if piece.look is Look.HEAD and cues.ENDS_IN_DASH.search(piece.text) and not piece.depth:
         kind = BlockKind.BODY
-    return Block(kind, piece.text, piece.lines, level=piece.depth, splits_sentence=piece.splits_sentence)
+    return Block(
+        kind, piece.text, piece.lines, level=piece.depth, splits_sentence=piece.splits_sentence
+    )
 
 
 def _with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> list[Story]:
@@ -298,14 +323,21 @@ def _with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> list[Stor
             break
         if fact.whole_page:
             stories = [
-                replace(story, facts=replace(story.facts, published_on=story.facts.published_on or fact.published_on))
+                replace(
+                    story,
+                    facts=replace(
+                        story.facts, published_on=story.facts.published_on or fact.published_on
+                    ),
+                )
                 for story in stories
             ]
             continue
         line = fact.lines[0]
         nearest = min(
             range(len(stories)),
-            key=lambda number: min((abs(line - one) for one in stories[number].lines), default=10**9),  # noqa: B023
+            key=lambda number: min(
+                (abs(line - one) for one in stories[number].lines), default=10**9
+            ),  # noqa: B023
         )
         stories[nearest] = replace(stories[nearest], facts=_merge(stories[nearest].facts, fact))
     return stories

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.http import HttpResponse
 from django.test import Client
 from lxml import html
 
@@ -37,9 +36,10 @@ def form_url(article: Article) -> str:
     return f"{ARTICLES}{article.pk}/change/"
 
 
-def typed(response: HttpResponse, form_id: str = "article_form") -> dict[str, list[str]]:
+def typed(response: Any) -> dict[str, list[str]]:
     """What a browser would send if the editor pressed a button now."""
-    form = html.fromstring(response.content.decode()).get_element_by_id(form_id)
+    page: Any = html.fromstring(response.content.decode())
+    form = page.get_element_by_id("article_form")
     data: dict[str, list[str]] = {}
     prose = {area.name for area in form.iter("textarea")}
     for name, value in form.form_values():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,7 +12,7 @@ from pytest_django import Settings
 from articles.models import Publication
 from tests.newsroom import CREDITS, SECTIONS, Part, Signed, publish_one
 
-Ask = Callable[..., "dict"]
+Ask = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(autouse=True)
@@ -24,10 +25,11 @@ def static_folder(settings: Settings, tmp_path: Path) -> None:
 def ask(client: Client) -> Ask:
     """Get an address that must answer 200, and read its JSON."""
 
-    def get(path: str, **query: object) -> dict:
+    def get(path: str, **query: object) -> dict[str, Any]:
         response = client.get(path, query_params={k: str(v) for k, v in query.items()} or None)
         assert response.status_code == 200, response.content.decode()
-        return response.json()
+        answer: dict[str, Any] = response.json()
+        return answer
 
     return get
 

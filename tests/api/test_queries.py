@@ -94,9 +94,9 @@ def test_a_forgotten_column_raises_instead_of_being_fetched(db: None) -> None:
     row = ArticleList().branches()[0].get()
     with pytest.raises(FieldFetchBlocked):
         _ = row.document
-    section = SectionList().branches()[0].first()
+    section = SectionList().branches()[0][0]
     with pytest.raises(FieldFetchBlocked):
         _ = section.publication
-    credit = AuthorList().branches()[0].first()
+    credit = AuthorList().branches()[0][0]
     with pytest.raises(FieldFetchBlocked):
         _ = credit.publication

@@ -5,7 +5,7 @@ import json
 import re
 from typing import Any
 
-import jsonschema
+import jsonschema  # type: ignore[import-untyped]  # drf-spectacular brings it, without stubs
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
@@ -23,7 +23,8 @@ Schema = dict[str, Any]
 @pytest.fixture
 def schema(client: Client) -> Schema:
     """The description as a client fetches it."""
-    return client.get("/api/schema/", headers={"accept": "application/json"}).json()
+    found: Schema = client.get("/api/schema/", headers={"accept": "application/json"}).json()
+    return found
 
 
 def checked(answer: object, schema: Schema, operation: Schema, status: str) -> None:
