@@ -55,6 +55,7 @@ class Frozen:
     card: str
     document: str
     sections: tuple[str, ...]
+    section_texts: tuple[str, ...]
     search_text: str
 
 
@@ -121,6 +122,10 @@ def freeze(
             _json({"id": f"{article.public_id}.{position}", **section, "article": home})
             for position, section in enumerate(value["sections"])
         ),
+        section_texts=tuple(
+            "\n".join(word for word in (value["title"], _section_text(section)) if word)
+            for section in value["sections"]
+        ),
         search_text=_search_text(value),
     )
 
@@ -169,7 +174,10 @@ def _dateline(article: Article) -> Content | None:
 
 def _search_text(value: Content) -> str:
     words = [value[name] for name in ("kicker", "title", "subtitle", "byline")]
-    for section in value["sections"]:
-        words += [section["heading"], *section["paragraphs"]]
+    words += [_section_text(section) for section in value["sections"]]
     words += [caption["text"] for caption in value["captions"]]
     return "\n".join(word for word in words if word)
+
+
+def _section_text(section: Content) -> str:
+    return "\n".join(word for word in (section["heading"], *section["paragraphs"]) if word)

@@ -24,12 +24,16 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the page; `depth` is the heading depth 1–6 where the format marks one."""
+    """One line of the page; `depth` is the heading depth 1 to 6 where the format marks one.
+
+    `indent` says that it was printed with a paragraph's indent 段首空两格.
+    """
 
     number: int
     text: str
     mark: Mark = Mark.PLAIN
     depth: int = 0
+    indent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class Story:
     blocks: tuple[Block, ...]
     title_after_body: bool = False
     title_repeated: bool = False
+    continued_above: bool = False
+    continued_below: bool = False
     facts: PageFacts = PageFacts()
     lines: Lines = ()
 
@@ -184,6 +190,8 @@ class ArticleDraft:
     captions: tuple[CaptionDraft, ...] = ()
     title_after_body: bool = False
     title_repeated: bool = False
+    continued_above: bool = False
+    continued_below: bool = False
     tags: tuple[TagDraft, ...] = ()
     abstract: str = ""
     character_count: int = 0

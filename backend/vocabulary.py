@@ -11,7 +11,7 @@ class Vocabulary(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> "Vocabulary":
+    def __new__(cls, value: str, label: str = "") -> "Vocabulary":
         """Keep the label beside the value, so that both are written in one place."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -74,8 +74,10 @@ def _sqlite(found: dict[str, object]) -> dict[str, object]:
     name = str(found["NAME"])
     if name != ":memory:":
         Path(name).absolute().parent.mkdir(parents=True, exist_ok=True)
+    test = str(Path(name).absolute().with_name("test.sqlite3"))
     return found | {
         "ENGINE": "config.sqlite",
+        "TEST": {"NAME": test},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": SQLITE_BUSY_SECONDS,

@@ -4,7 +4,6 @@ import uuid
 from typing import TYPE_CHECKING, Any, override
 
 from django.contrib import admin, messages
-from django.db import models, transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +22,7 @@ from articles.admin.picking import Picking, PickOne
 from articles.models import Article, Credit, Finding, Issue, Section
 from articles.workflow import editing
 from articles.workflow.actors import actor
+from articles.workflow.discard import discard
 
 if TYPE_CHECKING:
     from django.forms import Media
@@ -52,15 +52,14 @@ class ArticleAdmin(Picking, Acts):
     list_display = [
         "headline",
         "state_badge",
+        "finding_count",
         "source",
         "issue_date",
         "page_number",
         "column",
-        "finding_count",
         "received",
         "changed",
     ]
-    list_select_related = ["source", "issue"]
     list_filter = [
         "state",
         filters.FindingFilter,
@@ -125,18 +124,11 @@ class ArticleAdmin(Picking, Acts):
             .values("n")
         )
         articles: QuerySet[Article] = super().get_queryset(request)
-        return articles.annotate(found=Coalesce(Subquery(found), 0))
-
-    @override
-    def get_object(
-        self, request: HttpRequest, object_id: str, from_field: str | None = None
-    ) -> Article | None:
-        article = super().get_object(request, object_id, from_field)
-        if article is not None:
-            models.prefetch_related_objects(
-                [article], models.Prefetch("issue", Issue.objects.select_related("source"))
-            )
-        return article
+        beside = articles.select_related("source", "issue__source", "file")
+        # A page may be megabytes of text; beside its article only its name is shown.
+        return beside.defer("file__text", "file__ledger").annotate(
+            found=Coalesce(Subquery(found), 0)
+        )
 
     @override
     def get_search_results(
@@ -230,9 +222,7 @@ class ArticleAdmin(Picking, Acts):
 
     @override
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        with transaction.atomic():
-            obj.events.all().delete()
-            obj.delete()
+        discard(obj, by=actor(request.user))
 
 
 def _is_loose(article: Article) -> bool:

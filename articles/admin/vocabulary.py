@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.admin.base import Desk
-from articles.models import Article, Author, Credit, Issue, Source, Tag, TagAlias
+from articles.models import Article, Author, Credit, Issue, Section, Source, Tag, TagAlias
 
 if TYPE_CHECKING:
     AliasPart = admin.TabularInline[TagAlias, Tag]
@@ -99,11 +99,10 @@ class AliasInline(AliasPart):
     extra = 1
 
 
-class TagAdmin(Listed[Tag]):
+class TagAdmin(Desk[Tag]):
     """标签 with its other spellings."""
 
-    filter_parameter = "tag"
-    list_display = ["name", "kind", "articles_link"]
+    list_display = ["name", "kind", "whole_count", "section_count", "found_link"]
     list_filter = ["kind"]
     search_fields = ["name", "aliases__name"]
     fields = ["name", "kind"]
@@ -111,5 +110,29 @@ class TagAdmin(Listed[Tag]):
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        tagged = Article.tags.through.objects.all()
-        return super().get_queryset(request).annotate(used=used_in(tagged, "tag"))
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                used=used_in(Article.tags.through.objects.all(), "tag"),
+                used_in_sections=used_in(Section.tags.through.objects.all(), "tag"),
+            )
+        )
+
+    @admin.display(description="全文标签", ordering="used")
+    def whole_count(self, tag: Tag) -> str:
+        """How many articles carry it as a whole."""
+        return f"{used} 篇" if (used := getattr(tag, "used", 0)) else ""
+
+    @admin.display(description="小节标签", ordering="used_in_sections")
+    def section_count(self, tag: Tag) -> str:
+        """How many sections carry it."""
+        return f"{used} 节" if (used := getattr(tag, "used_in_sections", 0)) else ""
+
+    @admin.display(description="稿件")
+    def found_link(self, tag: Tag) -> SafeString | str:
+        """The articles that carry it as a whole or in a section; their number is another question."""
+        if not getattr(tag, "used", 0) and not getattr(tag, "used_in_sections", 0):
+            return ""
+        url = reverse("admin:articles_article_changelist")
+        return format_html('<a href="{}?tag={}">查看</a>', url, tag.pk)

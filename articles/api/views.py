@@ -6,8 +6,7 @@ from typing import Any, override
 from uuid import UUID
 
 import orjson
-from django.db.models import FETCH_RAISE, F, IntegerField, Value
-from django.db.models.functions import Coalesce
+from django.db.models import FETCH_RAISE
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -19,15 +18,11 @@ from articles.api.filters import ArticleFilter, SectionFilter
 from articles.api.paging import Key, Ordering, Rows
 from articles.models import Publication, PublishedSection
 
-NO_PAGE = 2**31 - 1
-"""Stands behind every page number, so that articles without one come last."""
-
 WITHOUT_PARAMETERS = "接口不接受未列出的参数；空值、重复、写错的参数一律返回 400，并指明参数名。"
 
 
 def orderings(path: str, *rest: Key) -> tuple[Ordering, ...]:
     """Make the orderings of publications for rows that reach theirs by `path`."""
-    page = Coalesce(F(f"{path}page_number"), Value(NO_PAGE), output_field=IntegerField())
 
     def published(*, descending: bool) -> Key:
         return Key(f"{path}published_at", datetime, descending=descending)
@@ -44,7 +39,9 @@ def orderings(path: str, *rest: Key) -> tuple[Ordering, ...]:
         Ordering("published_at", (published(**up), known(**up), *rest)),
         Ordering("-issue_date", (dated(**down), published(**down), known(**down), *rest)),
         Ordering("issue_date", (dated(**up), published(**up), known(**up), *rest)),
-        Ordering("page_number", (Key(page, int), published(**up), known(**up), *rest)),
+        Ordering(
+            "page_number", (Key(f"{path}ordering_page", int), published(**up), known(**up), *rest)
+        ),
     )
 
 

@@ -109,11 +109,12 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(choices=[('intake', '收稿'), ('reparse', '按新规则重读'), ('edit', '修改'), ('publish', '签发'), ('withdraw', '撤稿')], max_length=20, verbose_name='动作')),
+                ('public_id', models.UUIDField(db_index=True, verbose_name='稿件公开编号')),
+                ('act', models.CharField(choices=[('intake', '收稿'), ('reparse', '按新规则重读'), ('edit', '修改'), ('publish', '签发'), ('withdraw', '撤稿'), ('discard', '废稿')], max_length=20, verbose_name='动作')),
                 ('at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
                 ('revision_number', models.PositiveIntegerField(default=0, verbose_name='稿次')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='说明')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='articles.article', verbose_name='稿件')),
+                ('article', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='articles.article', verbose_name='稿件')),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经手人')),
             ],
             options={
@@ -212,6 +213,7 @@ class Migration(migrations.Migration):
                 ('issue_number', models.CharField(blank=True, max_length=50, verbose_name='期号')),
                 ('page_number', models.PositiveSmallIntegerField(null=True, verbose_name='版次')),
                 ('ordering_date', models.DateField(verbose_name='排序日期')),
+                ('ordering_page', models.PositiveSmallIntegerField(default=32767, verbose_name='排序版次')),
                 ('search_text', models.TextField(verbose_name='检索文字')),
                 ('published_at', models.DateTimeField(verbose_name='首次发布时间')),
                 ('version_at', models.DateTimeField(verbose_name='本版时间')),
@@ -262,6 +264,7 @@ class Migration(migrations.Migration):
                 ('heading', models.CharField(blank=True, max_length=300)),
                 ('level', models.PositiveSmallIntegerField()),
                 ('document', models.TextField()),
+                ('search_text', models.TextField(default='')),
                 ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='articles.publication')),
             ],
             options={
@@ -433,11 +436,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='publication',
-            index=models.Index(fields=['state', '-published_at', '-id'], name='publication_newest'),
+            index=models.Index(fields=['state', '-published_at', '-public_id'], name='publication_newest'),
         ),
         migrations.AddIndex(
             model_name='publication',
-            index=models.Index(fields=['state', '-ordering_date', '-id'], name='publication_by_date'),
+            index=models.Index(fields=['state', '-ordering_date', '-published_at', '-public_id'], name='publication_by_date'),
+        ),
+        migrations.AddIndex(
+            model_name='publication',
+            index=models.Index(fields=['state', 'ordering_page', '-published_at', '-public_id'], name='publication_by_page'),
         ),
         migrations.AddIndex(
             model_name='publication',

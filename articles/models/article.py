@@ -162,7 +162,10 @@ class Revision(models.Model):
 
 
 class Event(models.Model):
-    """经手记录: one act on an article, by whom and when; written in the act's own transaction."""
+    """经手记录: one act on an article, by whom and when; written in the act's own transaction.
+
+    It stays when a draft is discarded: `public_id` still names the article.
+    """
 
     class Act(models.TextChoices):
         """What was done 动作."""
@@ -172,10 +175,16 @@ class Event(models.Model):
         EDIT = "edit", "修改"
         PUBLISH = "publish", "签发"
         WITHDRAW = "withdraw", "撤稿"
+        DISCARD = "discard", "废稿"
 
     article = models.ForeignKey(
-        Article, verbose_name="稿件", on_delete=models.PROTECT, related_name="events"
+        Article,
+        verbose_name="稿件",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="events",
     )
+    public_id = models.UUIDField("稿件公开编号", db_index=True)
     act = models.CharField("动作", max_length=20, choices=Act.choices)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -11,6 +11,9 @@ from django.db import models
 
 from backend.vocabulary import AuthorKind, CreditRole, TagKind
 
+LAST_PAGE = 32767
+"""Where an article without a page number stands when articles are in page order: behind the rest."""
+
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
     """What a reader may ask for."""
@@ -52,6 +55,7 @@ class Publication(models.Model):
     issue_number = models.CharField("期号", max_length=50, blank=True)
     page_number = models.PositiveSmallIntegerField("版次", null=True)
     ordering_date = models.DateField("排序日期")
+    ordering_page = models.PositiveSmallIntegerField("排序版次", default=LAST_PAGE)
     search_text = models.TextField("检索文字")
 
     published_at = models.DateTimeField("首次发布时间")
@@ -64,8 +68,17 @@ class Publication(models.Model):
         verbose_name_plural = "发布件"
         ordering = ["-published_at", "-pk"]
         indexes = [
-            models.Index(fields=["state", "-published_at", "-id"], name="publication_newest"),
-            models.Index(fields=["state", "-ordering_date", "-id"], name="publication_by_date"),
+            models.Index(
+                fields=["state", "-published_at", "-public_id"], name="publication_newest"
+            ),
+            models.Index(
+                fields=["state", "-ordering_date", "-published_at", "-public_id"],
+                name="publication_by_date",
+            ),
+            models.Index(
+                fields=["state", "ordering_page", "-published_at", "-public_id"],
+                name="publication_by_page",
+            ),
             models.Index(fields=["state", "source_id_public"], name="publication_by_source"),
             models.Index(fields=["state", "column"], name="publication_by_column"),
         ]
@@ -142,6 +155,7 @@ class PublishedSection(models.Model):
     heading = models.CharField(max_length=300, blank=True)
     level = models.PositiveSmallIntegerField()
     document = models.TextField()
+    search_text = models.TextField(default="")
 
     class Meta:
         verbose_name = "发布件小节"

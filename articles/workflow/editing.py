@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from articles.document import content, content_hash, for_freezing
 from articles.models import Article, Event, Revision
 from articles.workflow.actors import Actor
+from articles.workflow.events import note
 from articles.workflow.states import ActRefused
 from articles.workflow.transaction import one_act
 
@@ -53,9 +54,7 @@ def record(article: Article, *, by: Actor) -> Revision | None:
             return None
         article.edited_by_hand = True
         article.save(update_fields=["edited_by_hand"])
-        Event.objects.create(
-            article=article, act=Event.Act.EDIT, by=by, revision_number=revision.number
-        )
+        note(article, Event.Act.EDIT, by=by)
         return revision
 
 

@@ -17,6 +17,7 @@ from django.utils import timezone
 from articles.models import Article, Batch, Event, File
 from articles.workflow.actors import Actor
 from articles.workflow.editing import keep_revision
+from articles.workflow.events import note
 from articles.workflow.publish import publish
 from articles.workflow.states import ActRefused
 from articles.workflow.storing import Home, is_picture, shelf, write, write_picture
@@ -111,7 +112,7 @@ def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: floa
     """Store under the receipt; losing the race to another import of the same bytes is no error."""
     try:
         with one_act():
-            known = _receipt(page.source.sha256)
+            known = _receipt(page.source.sha256, lock=True)
             if known is None:
                 return _store_new(page, batch, order, size, started)
             if known.importer_version != VERSION:
@@ -141,7 +142,6 @@ def _store_again(
     page: PageDraft, batch: Batch, known: File, order: Order, started: float
 ) -> Receipt:
     """Read by new rules what old rules had read; an article that people have touched stays theirs."""
-    known = File.objects.select_for_update().get(pk=known.pk)
     mine = list(known.articles.select_for_update().order_by("file_position"))
     touched = [article for article in mine if _touched(article)]
     free = [article for article in mine if not _touched(article)]
@@ -156,7 +156,6 @@ def _store_again(
         write(article, checked, (known, position), on, order.home)
         count.add(published=_enter(article, Event.Act.REPARSE, order))
     for article in free:
-        article.events.all().delete()
         article.delete()
     known.pictures.filter(article=None).delete()
     known.findings.filter(article=None).delete()
@@ -201,13 +200,11 @@ def _write_pictures(page: PageDraft, row: File) -> int:
 def _enter(article: Article, act: Event.Act, order: Order) -> bool:
     """Number the first revision, note the act, publish where that is asked; say whether it was."""
     keep_revision(article, by=order.by)
-    Event.objects.create(
-        article=article, act=act, by=order.by, revision_number=article.revision_number
-    )
+    note(article, act, by=order.by)
     if not order.publish:
         return False
     try:
-        publish(article, by=order.by, untitled=True, note="存量稿件，导入时签发")
+        publish(article, by=order.by, untitled=True, remark="存量稿件，导入时签发")
     except ActRefused:
         return False  # one article that cannot be published never costs the page; it stays a draft
     return True
@@ -269,5 +266,7 @@ def _note_refused(
     return Receipt(name, FileOutcome.REJECTED, code=code, reason=reason, seconds=row.seconds)
 
 
-def _receipt(digest: str) -> File | None:
-    return File.objects.filter(sha256=digest, outcome=FileOutcome.IMPORTED.value).first()
+def _receipt(digest: str, *, lock: bool = False) -> File | None:
+    """The receipt for these bytes; locked, it says what another importer has just made of them."""
+    rows = File.objects.select_for_update() if lock else File.objects.all()
+    return rows.filter(sha256=digest, outcome=FileOutcome.IMPORTED.value).first()

@@ -13,12 +13,16 @@ from articles.models import (
     PublishedSectionTag,
     PublishedTag,
 )
+from articles.models.publication import LAST_PAGE
 from articles.workflow.actors import Actor
+from articles.workflow.events import note
 from articles.workflow.states import ActRefused, State, move
 from articles.workflow.transaction import note_change, one_act
 
 
-def publish(article: Article, *, by: Actor, untitled: bool = False, note: str = "") -> Publication:
+def publish(
+    article: Article, *, by: Actor, untitled: bool = False, remark: str = ""
+) -> Publication:
     """Make version n + 1 of the article and let it take the place of version n.
 
     Refuses an article without text, one without a title unless `untitled` (an archive is
@@ -39,13 +43,7 @@ def publish(article: Article, *, by: Actor, untitled: bool = False, note: str = 
         publication = _store(current, value, digest, previous)
         current.save(update_fields=["state", "updated_at"])
         article.state = current.state
-        Event.objects.create(
-            article=current,
-            act=Event.Act.PUBLISH,
-            by=by,
-            revision_number=current.revision_number,
-            note=note,
-        )
+        note(current, Event.Act.PUBLISH, by=by, remark=remark)
         corrected = previous is not None and previous.state == Publication.State.SUPERSEDED
         note_change(Change.Kind.CORRECTED if corrected else Change.Kind.PUBLISHED, publication)
         return publication
@@ -100,6 +98,7 @@ def _store(
         ordering_date=(issue.date if issue else None)
         or article.published_on
         or timezone.localdate(published_at),
+        ordering_page=article.page_number or LAST_PAGE,
         published_at=published_at,
         version_at=now,
     )
@@ -131,9 +130,10 @@ def _write_filter_rows(publication: Publication, value: Content, frozen: Frozen)
             heading=section["heading"] or "",
             level=section["level"],
             document=document,
+            search_text=text,
         )
-        for position, (section, document) in enumerate(
-            zip(value["sections"], frozen.sections, strict=True)
+        for position, (section, document, text) in enumerate(
+            zip(value["sections"], frozen.sections, frozen.section_texts, strict=True)
         )
     )
     PublishedSectionTag.objects.bulk_create(

@@ -5,6 +5,7 @@ other in a circle.
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from articles.models import Author, Issue, Source, Tag, TagAlias
 from backend.vocabulary import AuthorKind, TagKind
@@ -56,6 +57,6 @@ def source(name: str) -> Source:
     return Source.objects.get_or_create(name=name)[0]
 
 
-def issue(of: Source, date: object) -> Issue:
+def issue(of: Source, on: date) -> Issue:
     """Find or enter a source's issue of a date."""
-    return Issue.objects.get_or_create(source=of, date=date, number="")[0]
+    return Issue.objects.get_or_create(source=of, date=on, number="")[0]

@@ -6,6 +6,7 @@ from datetime import date
 
 from articles.models import (
     Article,
+    Author,
     Caption,
     Credit,
     File,
@@ -33,7 +34,7 @@ class Home:
 class _Shelf:
     """Everything the rows of one file refer to, fetched before the first of them is written."""
 
-    authors: dict[registers.AuthorKey, "registers.Author"]
+    authors: dict[registers.AuthorKey, Author]
     tags: dict[str, Tag]
     sources: dict[str, Source]
     issue: Issue | None
@@ -146,7 +147,7 @@ def _set_fields(article: Article, draft: ArticleDraft, on: _Shelf, home: Home) -
 
 def _fit(value: str, name: str) -> str:
     """Cut what no column can hold; the page's text keeps it whole. Longest met: 120 characters."""
-    longest = Article._meta.get_field(name).max_length
+    longest: int | None = getattr(Article._meta.get_field(name), "max_length", None)
     return value if longest is None or len(value) <= longest else value[: longest - 1] + "…"
 
 

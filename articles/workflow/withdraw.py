@@ -2,6 +2,7 @@
 
 from articles.models import Article, Change, Event, Publication
 from articles.workflow.actors import Actor
+from articles.workflow.events import note
 from articles.workflow.publish import drop_filter_rows
 from articles.workflow.states import ActRefused, State, move
 from articles.workflow.transaction import note_change, one_act
@@ -23,12 +24,6 @@ def withdraw(article: Article, *, by: Actor, reason: str) -> Publication:
         drop_filter_rows(publication)
         current.save(update_fields=["state", "updated_at"])
         article.state = current.state
-        Event.objects.create(
-            article=current,
-            act=Event.Act.WITHDRAW,
-            by=by,
-            revision_number=current.revision_number,
-            note=reason.strip()[:500],
-        )
+        note(current, Event.Act.WITHDRAW, by=by, remark=reason.strip())
         note_change(Change.Kind.WITHDRAWN, publication)
         return publication

@@ -8,9 +8,10 @@ from backend.draft import ArticleDraft, Finding, Text
 from backend.vocabulary import FindingCode as Code
 from backend.vocabulary import Severity
 
-CONTINUED = re.compile(r"^[（(]\s*上接")
 BEGINS_INSIDE = re.compile(r"^[，。、；：！？”’）】》,;!?]")
 VERSE_WIDTH = 20
+LONGEST_CLOSING = 8
+INSIDE = re.compile(r"[，。；、：！？,;:!?]")
 
 
 def check_completeness(draft: ArticleDraft) -> Iterator[Finding]:
@@ -42,7 +43,7 @@ def _ends(draft: ArticleDraft, paragraphs: list[Text]) -> Iterator[Finding]:
     if not paragraphs:
         return
     first, last = paragraphs[0], paragraphs[-1]
-    if CONTINUED.match(first.value) or BEGINS_INSIDE.match(first.value):
+    if draft.continued_above or BEGINS_INSIDE.match(first.value):
         yield Finding(
             Code.TRUNCATED_START,
             Severity.DOUBT,
@@ -51,7 +52,9 @@ def _ends(draft: ArticleDraft, paragraphs: list[Text]) -> Iterator[Finding]:
             first.lines[:1],
             section=0,
         )
-    if not _finished(last.value) and not is_verse(paragraphs):
+    closing = len(paragraphs) > 1 and _finished(paragraphs[-2].value) and is_closing(last.value)
+    unfinished = not (_finished(last.value) or closing or is_verse(paragraphs))
+    if unfinished or draft.continued_below:
         yield Finding(
             Code.TRUNCATED_END,
             Severity.FAULT,
@@ -66,10 +69,15 @@ def _finished(text: str) -> bool:
     return ends_sentence(text) or text.endswith(("：", ":", "；", "）", ")", "——"))
 
 
+def is_closing(text: str) -> bool:
+    """Whether a last line closes a letter and is no sentence: 爱你的妈妈."""
+    return len(text) <= LONGEST_CLOSING and INSIDE.search(text) is None
+
+
 def is_verse(paragraphs: list[Text]) -> bool:
     """Whether most paragraphs are short lines without a full stop: a poem 诗."""
     short = sum(len(one.value) <= VERSE_WIDTH and "。" not in one.value[:-1] for one in paragraphs)
-    return len(paragraphs) > 3 and short >= len(paragraphs) * 0.8  # noqa: PLR2004
+    return len(paragraphs) > 3 and short >= len(paragraphs) * 0.8
 
 
 def _lines(text: Text | None) -> tuple[int, ...]:

@@ -10,7 +10,43 @@ from backend.vocabulary import Severity
 # A lower-case English word between two Chinese characters, set off by spaces: 组织 and 人群
 INTRUDER = re.compile(r"(?<=[\u4e00-\u9fff”」])\s?(?P<word>[a-z]{2,12})\s?(?=[\u4e00-\u9fff“「])")
 UNITS = frozenset(
-    "km cm mm kg mg ml kw kwh mw gw tb gb mb kb hz mhz ghz db rpm pm app vs pk ppm nm mol pa kpa mpa iphone ph com cn www http".split()
+    [
+        "km",
+        "cm",
+        "mm",
+        "kg",
+        "mg",
+        "ml",
+        "kw",
+        "kwh",
+        "mw",
+        "gw",
+        "tb",
+        "gb",
+        "mb",
+        "kb",
+        "hz",
+        "mhz",
+        "ghz",
+        "db",
+        "rpm",
+        "pm",
+        "app",
+        "vs",
+        "pk",
+        "ppm",
+        "nm",
+        "mol",
+        "pa",
+        "kpa",
+        "mpa",
+        "iphone",
+        "ph",
+        "com",
+        "cn",
+        "www",
+        "http",
+    ]
 )
 ONLY_QUOTES = (("“", "”"), ("「", "」"))
 

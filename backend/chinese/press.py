@@ -61,7 +61,6 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "口述": CreditRole.AUTHOR,
     "参与采写": CreditRole.CONTRIBUTOR,
     "参与记者": CreditRole.CONTRIBUTOR,
-    "摄影报道": CreditRole.PHOTOGRAPHER,
     "摄影": CreditRole.PHOTOGRAPHER,
     "攝影": CreditRole.PHOTOGRAPHER,
     "供图": CreditRole.PHOTOGRAPHER,
@@ -265,6 +264,19 @@ DATELINE = re.compile(
 OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记者|通讯员)")
 
 
+JOB = re.compile(
+    r"(?:的)?(?:党(?:委|组|工委|支部|总支)?)?(?:副|常务副|原|执行|特聘|兼职|一级|二级|三级|四级|高级|中级|初级|主任|首席|见习)*"
+    r"(?:书记|部长|局长|厅长|处长|科长|主任|院长|所长|馆长|校长|会长|秘书长|主席|站长|馆员|研究员|研究员助理|助理|教授|讲师|教师|老师|博士生?|硕士生?|研究生|"
+    r"博士后|博士研究生|硕士研究生|学生|编辑|记者|工程师|农艺师|经济师|干部|调研员|主任科员|成员|委员|员|师|长)+$"
+)
+"""What somebody is, behind where they are: 馆员, 副教授, 党委书记."""
+
+
+def without_job(text: str) -> str:
+    """The office without what its holder is: 巫溪市委党校教授 -> 巫溪市委党校."""
+    return JOB.sub("", text.strip()).strip()
+
+
 def role_at_start(text: str) -> tuple[str, CreditRole] | None:
     """The maker's role word at the start of the text, longest first."""
     for word in MAKER_WORDS:
@@ -275,7 +287,7 @@ def role_at_start(text: str) -> tuple[str, CreditRole] | None:
 
 ORGANISATION = re.compile(r"^[\u4e00-\u9fff（）()·“”《》]{3,26}$")
 NO_NAME = re.compile(
-    r"[从到在把被是的了让为向着过来去这那有不就都也很还要会能我你他她谁怎如何使得]|一[个座条把张份次片]"
+    r"[从到在把被是的了让着这那有不就都也很还要我你他她谁怎如何]|一[个座条把张份次片]"
 )
 """Words of a sentence; an office's name has none of them."""
 SEATED = re.compile(

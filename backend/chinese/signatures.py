@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass, replace
 
 from backend.chinese import press
-from backend.chinese.names import close_padding, is_name, split_names
+from backend.chinese.names import close_padding, is_common_name, is_name, split_names
 from backend.chinese.punctuation import squeeze
+from backend.chinese.words import is_word
 from backend.vocabulary import AuthorKind, CreditRole
 
 MARKS = "□■●◆○◇▲△▶☆★◎"
@@ -28,16 +29,21 @@ HAND = {
     "译文": CreditRole.TRANSLATOR,
     "整理": CreditRole.COMPILER,
     "摄影": CreditRole.PHOTOGRAPHER,
-    "摄影报道": CreditRole.PHOTOGRAPHER,
+    "作": CreditRole.AUTHOR,
+    "著": CreditRole.AUTHOR,
     "供图": CreditRole.PHOTOGRAPHER,
     "图片": CreditRole.PHOTOGRAPHER,
     "文字": CreditRole.AUTHOR,
     "撰文": CreditRole.AUTHOR,
 }
-BOTH_HANDS = re.compile(r"(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)")
+BOTH_HANDS = re.compile(
+    r"(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)"
+)
+UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
+NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00-\u9fff·]{2})")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
 TAIL_HAND = re.compile(
-    r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影报道|摄影|供图|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译))$"
+    r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影|供图|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译|摄|攝))$"
 )
 
 
@@ -53,7 +59,11 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A signature 署名 as read; `sure` when a mark, a role or an office stands in it."""
+    """A signature 署名 as read.
+
+    `sure` when a mark, a role or an office stands in it; otherwise it is nothing but names, and all
+    of them common ones.
+    """
 
     text: str
     signed: tuple[Signed, ...]
@@ -74,6 +84,7 @@ class _Reading:
     out: list[Signed] | None = None
     group: int = 0
     sure: bool = False
+    glued: bool = False
 
     @property
     def signed(self) -> list[Signed]:
@@ -96,6 +107,10 @@ def read_signature(line: str) -> Signature | None:
         bare = squeeze_edges(bare[: both.start()] + " " + bare[both.end() :])
         reading.sure = True
     if not bare or not _read_tokens(_tokens(bare), reading) or not reading.signed:
+        return None
+    if not reading.sure and (
+        reading.glued or not any(is_common_name(one.name) for one in reading.signed)
+    ):
         return None
     signed = _with_both_hands(reading.signed) if both else reading.signed
     return Signature(text=_outer(text), signed=tuple(signed), sure=reading.sure)
@@ -132,7 +147,7 @@ def _review_names(value: str, *, colon: bool) -> tuple[str, ...] | None:
         names = split_names(token)
         if names:
             rows += names
-        elif token and colon and len(token) <= 8 and press.is_plain(token):  # noqa: PLR2004
+        elif token and colon and len(token) <= 8 and press.is_plain(token):
             rows.append(token)
         elif token:
             return None
@@ -154,6 +169,7 @@ def _outer(text: str) -> str:
 
 def _bare(text: str) -> str:
     inner = _outer(text).lstrip(MARKS).strip()
+    inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))
     return re.sub(r"^(?:—+|-{2,})", "", close_padding(inner)).strip()
 
 
@@ -295,7 +311,7 @@ def _read_after_role(rest: str, house: str | None, reading: _Reading) -> bool:
 
 def _read_bare(text: str, reading: _Reading) -> bool:
     names = split_names(text)
-    if press.is_organisation(text) and (names is None or len(text) > 3):  # noqa: PLR2004
+    if press.is_organisation(text) and (names is None or len(text) > 3):
         _drop_last_office(reading)
         _sign(reading, text, AuthorKind.ORGANISATION)
         reading.affiliation = text
@@ -303,8 +319,16 @@ def _read_bare(text: str, reading: _Reading) -> bool:
         return True
     if names:
         _drop_last_office(reading)
+        reading.glued |= len(names) > 1
         for name in names:
             _sign(reading, name, AuthorKind.PERSON)
+        return True
+    office = press.without_job(text)
+    if office != text and press.is_organisation(office):
+        reading.affiliation = office
+        return True
+    if reading.sure and not reading.signed and UNKNOWN_NAME.match(text) and not is_word(text):
+        _sign(reading, text, AuthorKind.PERSON)  # a pen name, or a family name that is not listed
         return True
     return False
 

@@ -31,6 +31,11 @@ def cut(text: str) -> Iterator[str]:
         yield from jieba.cut(piece)
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary knows the text as one word."""
+    return _known(text)
+
+
 def word_crosses(before: str, after: str) -> bool:
     """Whether a dictionary word of two or more characters lies across the place between the texts."""
     left = _last_han(before)[-6:]

@@ -8,6 +8,9 @@ UNPRINTED = re.compile(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\ud800-\udfff\ufffc\ufff9-\ufffb"
     r"\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
+INDENT = re.compile(
+    r"^[\ufeff\u200b]?(?:\u3000{2}|[\u3000\xa0 \t]{2,8}(?=[\u4e00-\u9fff“「（(《【\d]))"
+)
 SPACES = re.compile(r"[\t\xa0\u2000-\u200a\u202f\u205f\u3000 ]")
 
 
@@ -17,3 +20,8 @@ def mend(text: str) -> str:
     The printed characters stay as they are, misprints too.
     """
     return SPACES.sub(" ", UNPRINTED.sub("", text)).strip()
+
+
+def is_indented(text: str) -> bool:
+    """Whether the line begins with a paragraph's indent."""
+    return INDENT.match(text) is not None

@@ -11,6 +11,7 @@ from backend.vocabulary import FurnitureReason as Reason
 
 HEAD_LINES = 12
 """Lines with text in which a page head or a web page's top is looked for."""
+LONGEST_FOR_PATTERNS = 2000
 LONGEST = 120
 """Characters; furniture is short, and patterns are not run over paragraphs."""
 REPEATS = 3
@@ -20,7 +21,7 @@ REVIEW = "|".join(REVIEW_WORDS)
 
 # Each pattern matches a whole line; an example stands behind it.
 PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
-    (reason, re.compile(pattern, re.I))
+    (reason, re.compile(pattern, re.IGNORECASE))
     for reason, pattern in (
         # —5— | · 12 · | 第3版 | A03版 | 03 版 | B3 副刊 | Page 4
         (Reason.PAGE_NUMBER, r"[-—–·•\s]*(?:page\s*)?\d{1,3}[-—–·•\s]*"),
@@ -29,6 +30,12 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"第?\s*[A-D]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页](?:\s*[：:·]?\s*[\u4e00-\u9fff·、]{2,6})?",
         ),
         (Reason.PAGE_NUMBER, r"[A-D]\d{1,2}\s*[\u4e00-\u9fff·]{0,6}"),
+        (Reason.PAGE_NUMBER, r"0?\d{1,2}\s+[\u4e00-\u9fff·]{2,6}"),
+        # 渭北新报 04 | 禾丰周报·04 | 青石副刊 第718期
+        (
+            Reason.RUNNING_HEAD,
+            r"[◎●○·]?\s*[\u4e00-\u9fff]{2,8}[报刊]\s*[·\s]\s*(?:第?\s*[A-D]?\d{1,5}\s*[版期]?|读者.*)",
+        ),
         # （下转第2版） | 上接A1版
         (
             Reason.CONTINUATION,
@@ -58,7 +65,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
         (
             Reason.PROMPT,
-            r"(?:END|—+\s*END\s*—+|·\s*END\s*·|阅读原文|点分享|点收藏|点点赞|点在看|（?完）?)",
+            r"(?:END|—+\s*END\s*—+|·\s*END\s*·|阅读原文|点分享|点收藏|点点赞|点在看|[（(]?(?:本报|记者)?完[）)]?)",
         ),
         # 分享到：微信 微博 | 【打印】【关闭】 | 字号：大 中 小
         (Reason.SHARE, r"(?:分享(?:到|至|给|本文)?|转发到|一键分享)[\s：:].*"),
@@ -80,7 +87,11 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"(?:主办|承办|协办|主管|主管单位|主办单位|承办单位|地址|社址|邮编|邮政编码|电话|联系电话|传真|邮箱|电子邮箱|投稿邮箱|投稿信箱|新闻热线|热线电话|广告热线|发行热线|报料热线|联系我们|友情链接|印刷|定价|零售|订阅热线|网址|官网|E-?mail)\s*[:：].*",
         ),
         (Reason.IMPRINT, r".{0,30}(?:国内统一(?:连续出版物号|刊号)|邮发代号|CN\s?\d{2}-\d{4}).*"),
-        (Reason.IMPRINT, r"(?:来信|来稿)请寄.*"),
+        (Reason.IMPRINT, r".{0,8}(?:来信|来稿|投稿|荐稿)(?:请|邮箱|信箱|热线|地址|电话).*"),
+        (Reason.IMPRINT, r".{0,12}(?:热线|电话|QQ群?)\s*[:： ]?\s*[\d-]{6,}.*"),
+        (Reason.IMPRINT, r"[(（]?本[版报刊](?:未署名|图片|照片|言论).{0,30}[)）]?"),
+        (Reason.IMPRINT, r".{2,14}(?:出品|编辑部)(?:\s*[·|｜].*)?"),
+        (Reason.SHARE, r".{0,12}(?:请|欢迎)?分享给(?:更多)?(?:朋友|好友|人).{0,6}"),
         (Reason.RULE, r"[\-—_=*＊·•.。~～☆★◆◇■□●○#＃\s|]+"),
     )
 )
@@ -93,8 +104,13 @@ RELATED = re.compile(
 PAGE_HEAD = re.compile(
     r"星期[一二三四五六日天]|农历|总第|第\s*\d{1,6}\s*期|今日.{1,3}版|[日晚晨早]报|时报|周[刊报]|版$"
 )
+NUMBERED_HEAD = re.compile(r"第?\s*[A-D]?\d{1,2}\s*版?$|^\d{1,2}\s")
 HEAD_PARTS = re.compile(
     r"(?:农历|壬|癸|甲|乙|丙|丁|戊|己|庚|辛)[\u4e00-\u9fff]{0,12}|(?:总?第\s*\d{1,6}\s*期|今日[\u4e00-\u9fff\d]{1,4}版|本期[\u4e00-\u9fff\d]{1,3}版)[\s·]*.{0,16}"
+)
+# 龙栖报 第二版 县域新闻 | 丹霞村镇网 | 第二版
+SITE_HEAD = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:网|在线|新闻网|[报刊])(?:[·\s].{0,4}第?[一二三四五六七八九十\d]{1,3}版.{0,10})?|.{0,10}第[一二三四五六七八九十\d]{1,3}版(?:[·\s].{0,10})?"
 )
 NEWSPAPER = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|周刊|周报|商报|都市报|日報|晚報|時報|週刊|週報|农民报|教育报|文艺报|法治报)(?:[·\s].{0,12})?"
@@ -104,7 +120,7 @@ PAGE_CREDITS = re.compile(
 )
 APPARATUS = re.compile(
     r"[\[【〔]?(?:摘\s*要|内容摘要|内容提要|关键词|关键字|中图分类号|文献标识码|文章编号|基金项目|收稿日期|doi|abstract|key\s?words)\s*[\]】〕]?\s*[:：\s].*",
-    re.I,
+    re.IGNORECASE,
 )
 REFERENCES = re.compile(r"[\[【〔]?(?:参考文献|注\s*释|引文注释)[\]】〕]?\s*[:：]?")
 REFERENCE = re.compile(r"(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|\d{1,2}[.、．]).*")
@@ -133,17 +149,14 @@ class FurnitureRules:
     def reason(self, line: Line) -> Reason | None:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
-        if line.mark is Mark.NAVIGATION:
-            return Reason.NAVIGATION
-        if line.number < self._top and not _is_body(text):
+        above_page = line.number < self._top and not _is_body(text)
+        if line.mark is Mark.NAVIGATION or above_page:
             return Reason.NAVIGATION
         if line.mark is Mark.CAPTION:
             return None
         listed = self._listed(line)
-        if listed:
-            return listed
-        if APPARATUS.fullmatch(text[:2000]):
-            return Reason.APPARATUS
+        if listed or APPARATUS.fullmatch(text[:LONGEST_FOR_PATTERNS]):
+            return listed or Reason.APPARATUS
         if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text)):
             return None
         return self._by_pattern(line, narrow(text))
@@ -160,15 +173,14 @@ class FurnitureRules:
         return self._page_head(line, text)
 
     def _page_head(self, line: Line, text: str) -> Reason | None:
-        dated = find_full_date(text) is not None
-        if dated and PAGE_HEAD.search(text):
+        if PAGE_HEAD.search(text) and find_full_date(text) is not None:
             return Reason.PAGE_HEAD
-        if HEAD_PARTS.fullmatch(text) and self.in_head(line):
+        head, plain = self.in_head(line), line.mark is not Mark.HEADING
+        if head and (HEAD_PARTS.fullmatch(text) or (plain and SITE_HEAD.fullmatch(text))):
             return Reason.PAGE_HEAD
-        if NEWSPAPER.fullmatch(text) and line.mark is not Mark.HEADING:
-            return Reason.PAGE_HEAD if self.in_head(line) else Reason.RUNNING_HEAD
-        if PAGE_HEAD.search(text) and re.search(r"第?\s*[A-D]?\d{1,2}\s*版?$|^\d{1,2}\s", text):
-            return Reason.PAGE_HEAD if self.in_head(line) else Reason.RUNNING_HEAD
+        numbered = PAGE_HEAD.search(text) and NUMBERED_HEAD.search(text)
+        if numbered or (plain and NEWSPAPER.fullmatch(text)):
+            return Reason.PAGE_HEAD if head else Reason.RUNNING_HEAD
         return None
 
     def _listed(self, line: Line) -> Reason | None:
@@ -178,9 +190,9 @@ class FurnitureRules:
             self._listing = Reason.RELATED
         elif REFERENCES.fullmatch(text):
             self._listing = Reason.APPARATUS
-        elif self._listing is Reason.APPARATUS and not REFERENCE.fullmatch(text):
-            self._listing = None
-        elif self._listing is Reason.RELATED and (ends_sentence(text) or width(text) > 40):  # noqa: PLR2004
+        elif (self._listing is Reason.APPARATUS and not REFERENCE.fullmatch(text)) or (
+            self._listing is Reason.RELATED and (ends_sentence(text) or width(text) > 40)
+        ):
             self._listing = None
         return self._listing
 
@@ -201,4 +213,4 @@ def _is_body(text: str) -> bool:
         len(bare) > 14
         and (ends_sentence(bare) or "，" in bare[:-1] or "。" in bare)
         and ":" not in bare.replace("：", ":")[:8]
-    )  # noqa: PLR2004
+    )

@@ -76,6 +76,9 @@ KEYS = tuple(
 KEY = re.compile(
     rf"(?:【|\[)?(?P<key>{'|'.join(KEYS)})(?:】|\])?\s*[:：]|(?P<bare>阅读|浏览|点击)(?=\s*[\d.]+\s*万?\s*(?:次|$))"
 )
+BUTTONS = re.compile(
+    r"[\[【(（]?(?:关闭|收藏|打印|分享|评论|字体|字号|大\s*中\s*小)(?:窗口|本页)?[\]】)）]?"
+)
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
@@ -115,32 +118,26 @@ def _labels(text: str) -> PageFacts | None:
             return None
         facts = replace(facts, published_on=dated[0] if dated else None)
     for found, after in zip(keys, [*keys[1:], None], strict=True):
-        value = text[found.end() : after.start() if after else len(text)].strip(" |·;；,，[]【】")
+        value = text[found.end() : after.start() if after else len(text)]
+        value = BUTTONS.sub("", value).strip(" |·;；,，[]【】")
         facts = _take(facts, found["key"] or found["bare"], value)
     return facts
 
 
 def _take(facts: PageFacts, key: str, value: str) -> PageFacts:
-    if key in DATE_KEYS:
+    """Read one key and its value into the facts; the first date and source stay."""
+    if key in DATE_KEYS or key in SOURCE_KEYS:
         dated = find_full_date(value)
-        return replace(facts, published_on=dated[0]) if dated and not facts.published_on else facts
-    if not value:
-        return facts
-    if key in SOURCE_KEYS:
-        dated = find_full_date(value)
+        facts = replace(facts, published_on=facts.published_on or _day(dated))
         name = value[: dated[1]].strip() if dated else value
-        known = None if name in OWN_HOUSE or not name else name
-        return replace(
-            facts, source=facts.source or known, published_on=facts.published_on or _day(dated)
-        )
-    if key in BYLINE_KEYS:
-        return replace(facts, byline=f"{key}：{value}")
-    if key in EDITOR_KEYS:
-        return replace(
-            facts, editors=f"{facts.editors} {key}：{value}" if facts.editors else f"{key}：{value}"
-        )
-    if key in URL_KEYS and value.startswith(("http://", "https://")):
-        return replace(facts, source_url=value.split()[0])
+        if key in SOURCE_KEYS and name and name not in OWN_HOUSE:
+            facts = replace(facts, source=facts.source or name)
+    elif value and key in BYLINE_KEYS:
+        facts = replace(facts, byline=f"{key}：{value}")
+    elif value and key in EDITOR_KEYS:
+        facts = replace(facts, editors=f"{facts.editors or ''} {key}：{value}".strip())
+    elif key in URL_KEYS and value.startswith(("http://", "https://")):
+        facts = replace(facts, source_url=value.split(maxsplit=1)[0])
     return facts
 
 
@@ -162,6 +159,17 @@ def _date_line(text: str, *, head: bool) -> PageFacts | None:
     return None
 
 
+def is_clocked_date(text: str) -> bool:
+    """Whether the line is a date with the time of day: the line below an account's name."""
+    plain = narrow(text)
+    dated = find_full_date(plain)
+    return (
+        dated is not None
+        and CLOCK.fullmatch(plain[dated[2] :].strip()) is not None
+        and dated[1] == 0
+    )
+
+
 def _account(text: str) -> PageFacts | None:
     dated = find_full_date(text)
     if dated is None or not AFTER_ACCOUNT.fullmatch(text[dated[2] :]):
@@ -169,5 +177,7 @@ def _account(text: str) -> PageFacts | None:
     found = ACCOUNT.fullmatch(text[: dated[1]].strip())
     if not found:
         return None
+    if found["name"].endswith(("报", "刊", "報")):
+        return None  # a paper's own page head
     name = found["name"] if found["name"] not in OWN_HOUSE else None
     return PageFacts(published_on=dated[0], source=name)

@@ -1,5 +1,6 @@
 """One story becomes one article: every block is read into its field, every line gets its place."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from backend.chinese.dates import find_full_date, narrow
@@ -18,9 +19,17 @@ from backend.draft import (
 )
 from backend.parsing.captions import read_caption
 from backend.parsing.datelines import is_own_house, read_end, read_opening
-from backend.parsing.endings import read_affiliation, read_tail
+from backend.parsing.endings import read_affiliations, read_tail
 from backend.parsing.sections import Outline
 from backend.vocabulary import AuthorKind, CreditRole
+
+# （上接第1版）还要看… and …的时候（下转第2版）: the fragment says that the rest is elsewhere
+CONTINUED_FROM = re.compile(
+    r"^[（(【]?\s*(?:紧)?上接\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版.{0,12}?[）)】]\s*"
+)
+CONTINUES_ON = re.compile(
+    r"\s*[（(【▲▼]\s*(?:紧)?下转\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版.{0,12}?[）)】]?$"
+)
 
 FIELDS = {
     BlockKind.KICKER: "kicker",
@@ -43,13 +52,16 @@ class _Reading:
 
     head: dict[str, Text] = field(default_factory=dict)
     byline: Text | None = None
+    photo_phrase: Text | None = None
     credits: list[CreditDraft] = field(default_factory=list)
     review: list[CreditDraft] = field(default_factory=list)
     dateline: Dateline | None = None
-    affiliation: str | None = None
+    affiliations: dict[str, str] = field(default_factory=dict)
     captions: list[CaptionDraft] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)
     issued: tuple[object, Lines] | None = None
+    continued_above: bool = False
+    continued_below: bool = False
     places: list[tuple[int, str]] = field(default_factory=list)
     opened: bool = False
 
@@ -103,7 +115,11 @@ def _add(rows: list[CreditDraft], one: Signed, lines: Lines) -> None:
 
 
 def _body(reading: _Reading, block: Block, *, last: bool) -> None:
-    text = block.text
+    text = CONTINUED_FROM.sub("", block.text)
+    reading.continued_above |= text != block.text
+    whole = CONTINUES_ON.sub("", text)
+    reading.continued_below |= text != whole
+    text = whole
     if not reading.opened:
         reading.opened = True
         opening = read_opening(text)
@@ -135,7 +151,8 @@ def _heading(reading: _Reading, block: Block) -> None:
 
 
 def _caption(reading: _Reading, block: Block) -> None:
-    caption, _ = read_caption(block)
+    caption, phrase = read_caption(block)
+    reading.photo_phrase = reading.photo_phrase or (Text(phrase, block.lines) if phrase else None)
     reading.captions.append(caption)
     if caption.credit:
         _add(reading.credits, Signed(caption.credit, CreditRole.PHOTOGRAPHER), block.lines)
@@ -149,8 +166,8 @@ def _review(reading: _Reading, block: Block) -> None:
 def _sign_off(reading: _Reading, block: Block) -> None:
     if dateline := read_end(block.text):
         reading.dateline = reading.dateline or replace(dateline, lines=block.lines)
-    elif unit := read_affiliation(block.text):
-        reading.affiliation = unit
+    elif offices := read_affiliations(block.text):
+        reading.affiliations |= offices
     elif found := find_full_date(narrow(block.text)):
         reading.issued = (found[0], block.lines)
     elif signature := read_signature(block.text):
@@ -186,12 +203,13 @@ def _draft(reading: _Reading, story: Story) -> ArticleDraft:
     facts = story.facts
     published = issued[0] if issued else facts.published_on
     credits = _with_affiliation(reading)
+    sections = reading.outline.done()
     return ArticleDraft(
         title=reading.head.get("title"),
         kicker=reading.head.get("kicker"),
         subtitle=reading.head.get("subtitle"),
         column=reading.head.get("column"),
-        byline=reading.byline,
+        byline=reading.byline or (None if sections else reading.photo_phrase),
         credits=credits,
         review_credits=tuple(reading.review),
         dateline=reading.dateline,
@@ -199,10 +217,12 @@ def _draft(reading: _Reading, story: Story) -> ArticleDraft:
         source_url=Text(facts.source_url, facts.lines) if facts.source_url else None,
         published_on=published,  # type: ignore[arg-type]
         published_lines=issued[1] if issued else facts.lines,
-        sections=reading.outline.done(),
+        sections=sections,
         captions=tuple(reading.captions),
         title_after_body=story.title_after_body,
         title_repeated=story.title_repeated,
+        continued_above=reading.continued_above or story.continued_above,
+        continued_below=reading.continued_below or story.continued_below,
         places=tuple(sorted(reading.places)),
     )
 
@@ -210,14 +230,15 @@ def _draft(reading: _Reading, story: Story) -> ArticleDraft:
 def _with_affiliation(reading: _Reading) -> tuple[CreditDraft, ...]:
     """（作者单位：…） speaks of the authors who have no office of their own yet."""
     return tuple(
-        replace(row, affiliation=reading.affiliation)
-        if reading.affiliation
-        and row.affiliation is None
-        and row.kind is AuthorKind.PERSON
-        and row.role is not CreditRole.PHOTOGRAPHER
-        else row
+        row if row.affiliation else replace(row, affiliation=_office(reading, row))
         for row in reading.credits
     )
+
+
+def _office(reading: _Reading, row: CreditDraft) -> str | None:
+    if row.kind is not AuthorKind.PERSON or row.role is CreditRole.PHOTOGRAPHER:
+        return None
+    return reading.affiliations.get(row.name) or reading.affiliations.get("")
 
 
 def _source(reading: _Reading, story: Story, credits: tuple[CreditDraft, ...]) -> Text | None:

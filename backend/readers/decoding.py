@@ -19,7 +19,9 @@ BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,20})""", re.I)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,20})""", re.IGNORECASE
+)
 LOOKS_CHINESE = 0.35
 """Share of the 500 most frequent characters. Real pages, simplified or traditional, have 0.6 to
 0.8 of them; Big5 read as GB18030, UTF-8 read as GB18030 and the reverse stay below 0.15."""

@@ -78,10 +78,11 @@ FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form"})
 FURNITURE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|menu|footer|foot|breadcrumb|crumb|crumbs|share|sharebar|related|recommend|sidebar|copyright|"
     r"toolbar|comment|comments|pager|pagination|qrcode|links|friendlink|hot|rank|top-?bar|site-?header|banner|search|login)(?:$|[-_ \d])",
-    re.I,
+    re.IGNORECASE,
 )
 CAPTION_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:caption|figcaption|pic-?desc|img-?desc|tuzhu|photo-?desc)(?:$|[-_ ])", re.I
+    r"(?:^|[-_ ])(?:caption|figcaption|pic-?desc|img-?desc|tuzhu|photo-?desc)(?:$|[-_ ])",
+    re.IGNORECASE,
 )
 MOST_LINKS = 0.6
 """Share of a block's characters inside links from which it is navigation, unless it is a sentence."""
@@ -102,7 +103,7 @@ def read_html(text: str) -> tuple[Line, ...]:
         )
     except etree.ParserError:
         return ()
-    walk = _Walk(len(root.text_content()))
+    walk = _Walk(len(str(root.xpath("string()"))))
     walk.enter(root, Mark.PLAIN, 0)
     walk.flush()
     return tuple(Line(number, *row) for number, row in enumerate(walk.rows, start=1))
@@ -155,7 +156,7 @@ class _Walk:
         names = f"{node.get('class', '')} {node.get('id', '')}"
         site_head = tag == "header" and not node.xpath(".//h1|.//h2")
         if tag in FURNITURE_TAGS or site_head or FURNITURE_NAMES.search(names):
-            share = len(node.text_content()) / self.total
+            share = len(str(node.xpath("string()"))) / self.total
             if share < BODY_SHARE:
                 return Mark.NAVIGATION, 0
         if tag == "figcaption" or CAPTION_NAMES.search(names):

@@ -5,6 +5,7 @@ the page is cut at the heads that begin stories (stories), and each head is read
 """
 
 from backend.draft import Furniture, Mark, SourceText, Story
+from backend.segmentation.facts import with_turns
 from backend.segmentation.joining import join_rows
 from backend.segmentation.rows import measure
 from backend.segmentation.stories import cut_stories
@@ -18,7 +19,8 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
     )
     rows = measure(source.lines, may_wrap=source.format != "html", turns=turns)
     pieces = join_rows(rows, marked=_marks_headings(source))
-    return cut_stories(pieces, source.facts)
+    stories, repeated = cut_stories(pieces, source.facts)
+    return with_turns(stories, source.furniture), repeated
 
 
 def _marks_headings(source: SourceText) -> bool:

@@ -4,13 +4,14 @@ import re
 
 from backend.chinese.punctuation import width
 from backend.segmentation import cues
-from backend.segmentation.joining import WIDE_GAP, Look, Piece
+from backend.segmentation.interposed import WIDE_GAP
+from backend.segmentation.pieces import Look, Piece
 from backend.vocabulary import CreditRole
 
 ENOUGH = 2.0
 """Evidence from which a short sentence is a caption; a wide gap, or two weaker signs, suffice."""
 SHORT = 36.0
-TALK = re.compile(r"[“”「」？！、；]|我们|你们|我|了。$|已|将|据|目前")
+TALK = re.compile(r"[“”「」？！、；]|我们|你们|我|了。$|已|将|据|目前|特此")
 
 
 def find_captions(pieces: list[Piece]) -> None:
@@ -29,6 +30,7 @@ def find_captions(pieces: list[Piece]) -> None:
 
 
 def _evidence(pieces: list[Piece], place: int, *, usual: int, shot: bool) -> float:
+    """Weigh the signs that a short sentence is a caption; `shot` when somebody took photos."""
     piece = pieces[place]
     if place == 0 or not cues.is_caption_like(piece.text) or cues.begins_with_dateline(piece.text):
         return 0.0
@@ -36,22 +38,19 @@ def _evidence(pieces: list[Piece], place: int, *, usual: int, shot: bool) -> flo
         return 3.0
     if width(piece.text) > SHORT or piece.rows > 1:
         return 0.0
+    apart = piece.gap >= max(WIDE_GAP, usual + 1)
+    score = 2.0 * apart + 0.8 * shot
+    score += 0.7 * bool(cues.SCENE.search(piece.text)) - 1.0 * bool(TALK.search(piece.text))
+    return score + _evidence_around(pieces, place)
+
+
+def _evidence_around(pieces: list[Piece], place: int) -> float:
+    piece = pieces[place]
     below = pieces[place + 1] if place + 1 < len(pieces) else None
-    score = 0.0
-    if piece.gap >= max(WIDE_GAP, usual + 1):
-        score += 2.0
-    if shot:
-        score += 0.8
-    if cues.SCENE.search(piece.text):
-        score += 0.7
-    if TALK.search(piece.text):
-        score -= 1.0
-    if piece.wrapped and piece.gap and (below is None or below.gap):
-        score += 0.6
+    alone = piece.wrapped and piece.gap > 0 and (below is None or below.gap > 0)
     last = below is None or below.look is not Look.BODY
     beside = pieces[place - 1].look is Look.CAPTION or _like(below)
-    score += 0.4 * last + 0.7 * beside
-    return score
+    return 0.6 * alone + 0.4 * last + 0.7 * beside
 
 
 def _like(piece: Piece | None) -> bool:

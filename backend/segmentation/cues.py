@@ -29,12 +29,20 @@ PHOTO_TAIL = re.compile(
     r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|图)\s*[）)\]】]?$"
 )
 PHOTO_HEAD = re.compile(
-    r"^(?:[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
+    r"^(?:[①-⑳](?=[^、])|[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
 )
 SCENE = re.compile(
     r"在|正|为|向|给|展示|现场|参加|参观|观看|查看|（[左右中前后]|[左右]一|一角|全景|外景|掠影|場|隊"
 )
 """Words of what a photo shows; few closing lines of a paragraph have them."""
+TALK = re.compile(r"我们|你们|我|了。$|[？！]")
+CREDITED = re.compile(
+    r"[。！？”]\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{2,8}\s*[/／]?\s*(?:摄|攝|供图)$"
+)
+REPORT_START = re.compile(
+    r"^(?:近日|日前|连日来|眼下|时下|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬)?|[\u4e00-\u9fff]{0,4}时节)"
+)
+INSIDE = re.compile(r"[，。；、,;](?=.)")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
@@ -95,7 +103,7 @@ def may_be_head(text: str) -> bool:
     ):
         return False
     if text.endswith(("！", "？", "!", "?")):
-        return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text  # noqa: PLR2004
+        return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text
     if ends_sentence(text) and not ENDS_IN_DASH.search(text):
         return False
     return sentence_ends(text) <= 1 and "。" not in text and not ends_open(text)
@@ -113,11 +121,26 @@ def is_unfinished_prose(text: str) -> bool:
     return ends_open(text) or sentence_ends(text) > 0 or width(text) > LONGEST_HEAD
 
 
+def is_prose(text: str) -> bool:
+    """Whether the text can be a paragraph that is not finished: it has a mark inside, or is long."""
+    return INSIDE.search(text) is not None or ends_open(text) or width(text) > LONGEST_HEAD
+
+
 def is_caption_like(text: str) -> bool:
     """Whether the text can be a caption: one short complete sentence, or it says who took it."""
     if PHOTO_HEAD.match(text) or (PHOTO_TAIL.search(text) and width(text) <= 4 * LONGEST_CAPTION):
         return True
     return ends_sentence(text) and sentence_ends(text) <= 1 and width(text) <= LONGEST_CAPTION
+
+
+def is_photo_report(text: str) -> bool:
+    """Whether a caption reports by itself 图片新闻: it begins with a date and goes on past one sentence."""
+    return REPORT_START.match(narrow(text[:30])) is not None and sentence_ends(text) > 1
+
+
+def credited(text: str) -> bool:
+    """Whether the text is a caption that has just named its photographer: ……出海。井上梅 摄"""
+    return CREDITED.search(text[-24:]) is not None
 
 
 def names_photographer(text: str) -> bool:

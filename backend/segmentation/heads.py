@@ -6,15 +6,21 @@ from backend.chinese.punctuation import SPACES, join_lines, still_open, width
 from backend.chinese.words import word_crosses
 from backend.draft import Block, BlockKind
 from backend.segmentation import cues
-from backend.segmentation.joining import Look, Piece
+from backend.segmentation.pieces import Look, Piece
 
 # Standing heads: 乡村振兴进行时, 身边新事, 局长访谈, 理论茶座, 【一线见闻】 …
 COLUMN = re.compile(
     r"^【.{2,14}】$|^[“《]?[\u4e00-\u9fff·“”]{0,10}(?:进行时|在行动|在路上|访谈|茶座|论坛|专栏|专题|专版|副刊|随笔|随想|杂谈|漫笔|时评|短评|快评|锐评|"
     r"观察|聚焦|关注|直击|速递|快讯|简讯|动态|要闻|见闻|纪事|故事|新事|人物|风采|风尚|风景线|巡礼|掠影|之窗|之声|之光|天地|园地|广角|视点|视线|"
-    r"热点|焦点|特写|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|田野|印象|笔记|手记|日记|答问|问答|对话)[”》]?$"
+    r"热点|焦点|特写|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
 )
 LONGEST_COLUMN = 14.0
+SHORT_COLUMN = 7.0
+"""A lead-in 引题 is a clause; the shortest met had eight characters, standing heads have three to seven."""
+SAME_WIDTH = 2.0
+HALF_TITLE = 5.0
+"""Width; a title is broken so that its lines are about equally long."""
+LEAD_IN = re.compile(r"[\s\d，：:！？]|.{3,}的$")
 
 
 def without_repeats(head: list[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -56,9 +62,15 @@ def _above(pieces: list[Piece]) -> list[Block]:
     if len(rest) > 1 and not _broken(rest[0], rest[1]):
         first = rest[0]
         kind = BlockKind.COLUMN if is_column(first) else BlockKind.KICKER
-        leading.append(Block(kind, first.text, first.lines))
+        leading.append(
+            Block(
+                kind,
+                first.text.strip("【】") if kind is BlockKind.COLUMN else first.text,
+                first.lines,
+            )
+        )
         rest = rest[1:]
-    if len(rest) > 2 and leading[-1].kind is BlockKind.COLUMN and not _broken(rest[0], rest[1]):  # noqa: PLR2004
+    if len(rest) > 2 and leading[-1].kind is BlockKind.COLUMN and not _broken(rest[0], rest[1]):
         leading.append(Block(BlockKind.KICKER, rest[0].text, rest[0].lines))
         rest = rest[1:]
     text = rest[0].text
@@ -82,23 +94,23 @@ def _broken(first: Piece, second: Piece) -> bool:
         ("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")
     ):
         return True
-    return (
-        word_crosses(text, second.text)
-        and first.gap == 0
-        or (not is_column(first) and second.gap == 0 and first.gap > 0 and _only_two(first, second))
-    )
+    if second.gap:
+        return False
+    return (word_crosses(text, second.text) and not first.gap) or _set_in_two(first, second)
 
 
-def _only_two(first: Piece, second: Piece) -> bool:
+def _set_in_two(first: Piece, second: Piece) -> bool:
     """Two lines without a blank between them, about equally long, are one title set in two."""
-    return (
-        first.wrapped
-        and second.wrapped
-        and abs(width(first.text) - width(second.text)) <= 1.0
-        and width(first.text) >= 8.0
-    )  # noqa: PLR2004
+    if any(mark in first.text for mark in " ，、：") or first.depth or COLUMN.match(first.text):
+        return False
+    near = abs(width(first.text) - width(second.text)) <= SAME_WIDTH
+    return near and width(first.text) >= HALF_TITLE
 
 
 def is_column(piece: Piece) -> bool:
     """Whether a head's first line is a standing head 栏目, by its words and its length."""
-    return width(piece.text) <= LONGEST_COLUMN and COLUMN.match(piece.text) is not None
+    if width(piece.text) > LONGEST_COLUMN:
+        return False
+    if COLUMN.match(piece.text):
+        return True
+    return width(piece.text) <= SHORT_COLUMN and not LEAD_IN.search(piece.text)

@@ -1,9 +1,7 @@
-"""Joining 并行: lines that one paragraph, headline or heading was broken into are put together again."""
+"""Joining 并行: lines that a paragraph, headline or heading was broken into are put together again."""
 
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import replace
 
-from backend.chinese.numerals import read_label
 from backend.chinese.punctuation import (
     closed_too_often,
     ends_sentence,
@@ -11,45 +9,16 @@ from backend.chinese.punctuation import (
     still_open,
     width,
 )
-from backend.chinese.signatures import Signature
 from backend.chinese.words import word_crosses
-from backend.draft import Lines, Mark
+from backend.draft import Mark
 from backend.segmentation import cues
+from backend.segmentation.interposed import interposed, is_photographer
+from backend.segmentation.pieces import Look, Piece, make_piece
 from backend.segmentation.rows import Row
-from backend.vocabulary import AuthorKind
+from backend.segmentation.wrapping import Text, goes_on
 
-WIDE_GAP = 2
-"""Blank lines from which something stands apart on a page that sets paragraphs one line apart."""
-
-
-class Look(StrEnum):
-    """What a piece looks like by itself."""
-
-    HEAD = "head"
-    SUBTITLE = "subtitle"
-    LABELLED = "labelled"
-    BYLINE = "byline"
-    REVIEW = "review"
-    SIGN_OFF = "sign_off"
-    CAPTION = "caption"
-    BODY = "body"
-
-
-@dataclass(slots=True)
-class Piece:
-    """Rows that belong together, and what they look like."""
-
-    look: Look
-    text: str
-    lines: Lines
-    gap: int = 0
-    depth: int = 0
-    rows: int = 1
-    wrapped: bool = False
-    verse: bool = False
-    signature: Signature | None = None
-    splits_sentence: bool = False
-    after: list[int] = field(default_factory=list)
+SHORT_HEAD = 8.0
+"""Width up to which a line without a mark, on a page that marks its headings, still stands alone."""
 
 
 def join_rows(rows: tuple[Row, ...], *, marked: bool) -> list[Piece]:
@@ -61,81 +30,77 @@ def join_rows(rows: tuple[Row, ...], *, marked: bool) -> list[Piece]:
     pieces: list[Piece] = []
     place = 0
     while place < len(rows):
-        taken, interposed = _gather(rows, place, marked=marked)
+        taken, captions = _gather(rows, place, marked=marked)
         pieces.append(_piece(rows, taken))
-        for caption in interposed:
-            piece = _piece(rows, [caption])
-            piece.look, piece.splits_sentence = Look.CAPTION, True
-            pieces.append(piece)
-        place = max((*taken, *interposed)) + 1
+        for caption in captions:
+            pieces += _caption_pieces(rows, caption)
+        place = taken[-1] + 1
     return pieces
 
 
-def _gather(rows: tuple[Row, ...], start: int, *, marked: bool) -> tuple[list[int], list[int]]:
+def _gather(
+    rows: tuple[Row, ...], start: int, *, marked: bool
+) -> tuple[list[int], list[list[int]]]:
     """The rows of the piece that begins at `start`, and captions that stand inside a sentence of it."""
-    taken, interposed = [start], []
-    text = rows[start].text
-    place = start
-    while place + 1 < len(rows):
-        if _interposed(rows, text, taken[-1], place + 1):
-            interposed.append(place + 1)
-            place += 1
-            continue
-        if not _joins(rows, text, taken[-1], place + 1, marked=marked, first=start):
+    taken = [start]
+    captions: list[list[int]] = []
+    so_far = Text(rows, start, start, rows[start].text)
+    place = start + 1
+    while place < len(rows):
+        caption = interposed(rows, so_far.text, so_far.last, place)
+        after = caption[-1] + 1 if caption else place
+        if not caption and not _joins(so_far, place, marked=marked):
             break
-        place += 1
-        taken.append(place)
-        text = join_lines(text, rows[place].text)
-    # A caption that nothing follows was none inside a sentence.
-    while interposed and interposed[-1] > taken[-1]:
-        interposed.pop()
-    return taken, interposed
+        captions += [caption] if caption else []
+        taken.append(after)
+        so_far = replace(so_far, last=after, text=join_lines(so_far.text, rows[after].text))
+        place = after + 1
+    return taken, captions
 
 
 def _piece(rows: tuple[Row, ...], taken: list[int]) -> Piece:
-    first = rows[taken[0]]
-    text = first.text
+    text = rows[taken[0]].text
     for place in taken[1:]:
         text = join_lines(text, rows[place].text)
-    piece = Piece(
-        look=Look.BODY,
-        text=text,
-        lines=tuple(rows[place].line for place in taken),
-        gap=first.gap,
-        depth=first.depth if first.mark is Mark.HEADING else 0,
-        rows=len(taken),
-        wrapped=first.wrapped,
-        verse=first.verse,
+    return make_piece([rows[place] for place in taken], text)
+
+
+def _caption_pieces(rows: tuple[Row, ...], places: list[int]) -> list[Piece]:
+    """A caption that stood inside a sentence, and the line below it that names its photographer."""
+    signed = len(places) > 1 and is_photographer(rows[places[-1]])
+    caption = _piece(rows, places[:-1] if signed else places)
+    caption.look, caption.splits_sentence = Look.CAPTION, True
+    return [caption, _piece(rows, places[-1:])] if signed else [caption]
+
+
+def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
+    below = so_far.rows[place]
+    if _is_closed(so_far) or _stands_alone(below):
+        return False
+    open_marks = bool(still_open(so_far.text)) and not ends_sentence(so_far.text)
+    if not (open_marks and closed_too_often(below.text)):
+        found = cues.signature(below.text)
+        if found and found.sure:
+            return False
+    if not open_marks and cues.signature(so_far.text):
+        return False
+    if so_far.above.wrapped:
+        return goes_on(so_far, place)
+    return _sentence_goes_on(so_far, below, marked=marked)
+
+
+def _is_closed(so_far: Text) -> bool:
+    """Texts that nothing is added to: a heading of the format, a byline, a caption's end."""
+    above, text = so_far.above, so_far.text
+    return (
+        above.mark in (Mark.HEADING, Mark.CAPTION)
+        or above.verse
+        or cues.is_subtitle(text)
+        or cues.is_review(text)
+        or cues.is_sign_off(above.text)
+        or cues.credited(text)
+        or (so_far.last == so_far.first and _is_upper_head(so_far.rows, so_far.last))
     )
-    _look(piece, first)
-    return piece
-
-
-def _look(piece: Piece, first: Row) -> None:
-    text = piece.text
-    if first.mark is Mark.CAPTION:
-        piece.look = Look.CAPTION
-        return
-    if first.verse:
-        return
-    if cues.is_subtitle(text):
-        piece.look = Look.SUBTITLE
-    elif cues.is_review(text):
-        piece.look = Look.REVIEW
-    elif cues.is_sign_off(text):
-        piece.look = Look.SIGN_OFF
-    elif found := cues.signature(text):
-        piece.look = Look.BYLINE
-        piece.signature = found
-        office_only = all(one.kind is AuthorKind.ORGANISATION for one in found.signed)
-        if piece.depth and (office_only or not found.sure):
-            piece.look = Look.HEAD
-    elif piece.depth:
-        piece.look = Look.LABELLED if cues.is_heading_label(text) else Look.HEAD
-    elif cues.is_heading_label(text):
-        piece.look = Look.LABELLED
-    elif cues.may_be_head(text) and not text.endswith(("：", ":")):
-        piece.look = Look.HEAD
 
 
 def _stands_alone(row: Row) -> bool:
@@ -143,6 +108,8 @@ def _stands_alone(row: Row) -> bool:
     return (
         row.mark in (Mark.HEADING, Mark.CAPTION)
         or row.verse
+        or row.turned
+        or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
         or cues.begins_with_dateline(row.text)
         or cues.is_review(row.text)
@@ -150,165 +117,25 @@ def _stands_alone(row: Row) -> bool:
     )
 
 
-def _joins(
-    rows: tuple[Row, ...], text: str, last: int, place: int, *, marked: bool, first: int
-) -> bool:
-    above, below = rows[last], rows[place]
-    if (
-        above.mark in (Mark.HEADING, Mark.CAPTION)
-        or above.verse
-        or below.turned
-        or _stands_alone(below)
-    ):
-        return False
-    if cues.is_subtitle(text) or cues.is_review(text) or cues.is_sign_off(above.text):
-        return False
-    open_marks = still_open(text) and not ends_sentence(text)
-    found = cues.signature(below.text)
-    if found and found.sure and not (open_marks and closed_too_often(below.text)):
-        return False
-    if (known := cues.signature(text)) and known.sure and not open_marks:
-        return False
-    if last == first and _upper_head(rows, last):
-        return False
-    if above.wrapped:
-        return _joins_wrapped(rows, text, last, place, first=first)
-    return _joins_whole(text, above, below, marked=marked)
-
-
-def _upper_head(rows: tuple[Row, ...], place: int) -> bool:
+def _is_upper_head(rows: tuple[Row, ...], place: int) -> bool:
     """Whether the row and the one below it are two lines of a head: a byline or —— stands below both."""
-    if place + 2 >= len(rows):
+    if place + 2 >= len(rows) or ends_sentence(rows[place].text):
         return False
     row, below, third = rows[place : place + 3]
-    if (
-        ends_sentence(row.text)
-        or not cues.may_be_head(row.text)
-        or not cues.may_be_head(below.text)
-    ):
+    if not cues.may_be_head(row.text) or not cues.may_be_head(below.text) or third.gap > 1:
         return False
     found = cues.signature(third.text)
-    return (cues.is_subtitle(third.text) or (found is not None and found.sure)) and third.gap <= 1
+    return cues.is_subtitle(third.text) or (found is not None and found.sure)
 
 
-def _joins_whole(text: str, above: Row, below: Row, *, marked: bool) -> bool:
+def _sentence_goes_on(so_far: Text, below: Row, *, marked: bool) -> bool:
     """One paragraph a line: only a line that stops inside a sentence goes on."""
+    text = so_far.text
     if ends_sentence(text) or text.endswith(("：", ":")) or cues.ENDS_IN_DASH.search(text):
         return False
-    if read_label(below.text) and cues.is_heading_label(below.text):
-        return False
-    if cues.is_heading_label(text):
+    if cues.is_heading_label(below.text) or cues.is_heading_label(text):
         return False
     if cues.is_unfinished_prose(text) or not cues.may_be_head(text):
         return True
-    return (
-        marked
-        and above.depth == 0
-        and not _head_like_byline(text)
-        and width(text) > 8
-        and (  # noqa: PLR2004
-            word_crosses(text, below.text) or "，" in text or "," in text
-        )
-    )
-
-
-def _head_like_byline(text: str) -> bool:
-    return cues.signature(text) is not None
-
-
-def _joins_wrapped(rows: tuple[Row, ...], text: str, last: int, place: int, *, first: int) -> bool:
-    above, below = rows[last], rows[place]
-    if cues.is_heading_label(text):
-        return _heading_goes_on(rows, text, last, place)
-    full = above.opens if last == first else above.full
-    if not ends_sentence(text):
-        if text.endswith(("：", ":")) and (below.gap or not full):
-            return False
-        if cues.ends_open(text):
-            return True
-        if full and not _is_head_block(rows, first, last, place):
-            return not cues.is_heading_label(below.text) or below.gap == 0
-        return False
-    if below.gap or not full:
-        return bool(still_open(text)) and bool(closed_too_often(below.text))
-    return not _begins_paragraph(rows, place)
-
-
-def _begins_paragraph(rows: tuple[Row, ...], place: int) -> bool:
-    """Whether the row, right below a full line that ended a sentence, begins a new paragraph."""
-    row = rows[place]
-    after = rows[place + 1] if place + 1 < len(rows) else None
-    if cues.is_heading_label(row.text):
-        return True
-    if ends_sentence(row.text) or after is None or not row.opens:
-        return False
-    # The lost indent shows, and a line below it fills the column or slipped away from it.
-    return row.indented and (after.gap > 0 or after.fills or not after.full)
-
-
-def _is_head_block(rows: tuple[Row, ...], first: int, last: int, place: int) -> bool:
-    """A full line without any punctuation, set apart above, is a headline and not a paragraph's start."""
-    if (
-        last != first
-        or rows[first].gap == 0
-        and first > 0
-        and not ends_sentence(rows[first - 1].text)
-        and rows[first - 1].wrapped
-        and rows[first - 1].full
-    ):
-        return False
-    text = rows[first].text
-    if any(mark in text for mark in "，。；、,;") or not cues.may_be_head(text):
-        return False
-    below = rows[place]
-    if word_crosses(text, below.text):
-        return False
-    return below.gap > 0 or not below.full or below.indented
-
-
-def _heading_goes_on(rows: tuple[Row, ...], text: str, last: int, place: int) -> bool:
-    """A numbered heading takes a second line when that is short and stands before a new paragraph."""
-    above, below = rows[last], rows[place]
-    if not above.opens or cues.is_heading_label(below.text):
-        return False
-    if cues.ends_open(text):
-        return True
-    if ends_sentence(below.text):
-        return False
-    return word_crosses(text, below.text) if below.opens else True
-
-
-def _interposed(rows: tuple[Row, ...], text: str, last: int, place: int) -> bool:
-    """Whether the row is a caption that cuts a sentence of the text above it in two."""
-    above, row = rows[last], rows[place]
-    after = rows[place + 1] if place + 1 < len(rows) else None
-    if after is None or ends_sentence(text) or cues.is_heading_label(text):
-        return False
-    if row.mark is Mark.CAPTION:
-        return cues.is_unfinished_prose(text) and after.mark is Mark.PLAIN
-    if row.gap == 0 or after.gap == 0 or not cues.is_caption_like(row.text):
-        return False
-    if above.wrapped:
-        prose = above.full and (above.line != rows[0].line)
-        scene = cues.SCENE.search(row.text) is not None or word_crosses(text, after.text)
-        goes_on = after.fills and not word_crosses(text, row.text) and scene
-        return (
-            prose
-            and not row.full
-            and (goes_on or cues.names_photographer(row.text))
-            and not closed_too_often(row.text)
-        )
-    if not cues.is_unfinished_prose(text):
-        return False
-    return _apart(row, after) or _balances(text, row.text, after.text)
-
-
-def _apart(row: Row, after: Row) -> bool:
-    return row.gap >= WIDE_GAP and (after.gap >= WIDE_GAP or cues.names_photographer(row.text))
-
-
-def _balances(text: str, between: str, after: str) -> bool:
-    """The quotation left open above is closed below the caption, not in it."""
-    if still_open(text) and closed_too_often(after) and not closed_too_often(between):
-        return True
-    return word_crosses(text, after) and not word_crosses(text, between)
+    clause = "，" in text or "," in text or word_crosses(text, below.text)
+    return marked and not so_far.above.depth and width(text) > SHORT_HEAD and clause

@@ -22,16 +22,25 @@ CHECKPOINT_BYTES = 4 * 1024 * 1024
 """The log is folded back once it has grown to SQLite's own default, 1,000 pages of 4 KiB."""
 
 WAIT_SECONDS = 60
-"""A writer that has not passed by then is told so; a large file's import holds the gate for 1–2 s."""
+"""A writer that has not passed by then is told so; a large file's import holds the gate for 1 to 2 s."""
+
+PAUSE_SECONDS = 0.001
+"""How long a waiting writer sleeps before it asks again; a small act holds the gate for 4 to 8 ms."""
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER")
 
 
 class Gate:
-    """One process's hold on the lock file; reentrant within its connection."""
+    """One process's hold on the lock file; reentrant within its connection.
+
+    Before the gate stands a turnstile, which one waiting writer at a time has passed. Who has just
+    written must pass it again, behind the one who waits at the gate: nobody writes twice in a row
+    while another waits. With polling alone 4 editors waited up to 3 s and 16 up to 5 s.
+    """
 
     def __init__(self, database: str) -> None:
         self.path = Path(f"{database}-gate")
+        self.turnstile = Path(f"{database}-turnstile")
         self.log = Path(f"{database}-wal")
         self.handle: int | None = None
 
@@ -39,21 +48,12 @@ class Gate:
         """Wait for the lock; raise OperationalError after WAIT_SECONDS."""
         if self.handle is not None:
             return
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         deadline = time.monotonic() + WAIT_SECONDS
-        pause = 0.0005
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    os.close(handle)
-                    raise OperationalError("write gate: another writer holds it") from None
-                time.sleep(pause)
-                pause = min(pause * 1.5, 0.005)
-            else:
-                self.handle = handle
-                return
+        first = _lock(self.turnstile, deadline)
+        try:
+            self.handle = _lock(self.path, deadline)
+        finally:
+            os.close(first)
 
     def give_back(self) -> None:
         """Let the next writer through."""
@@ -67,6 +67,21 @@ class Gate:
             return self.log.stat().st_size >= CHECKPOINT_BYTES
         except OSError:
             return False
+
+
+def _lock(path: Path, deadline: float) -> int:
+    """Hold the file's lock; every waiter asks equally often, so that none of them is favoured."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                os.close(handle)
+                raise OperationalError("write gate: another writer holds it") from None
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return handle
 
 
 class GatedCursor(base.SQLiteCursorWrapper):

@@ -165,6 +165,15 @@ def test_autocomplete_answers(
     assert desk.get("/admin/autocomplete/", asked).status_code == 200
 
 
+def test_a_tag_says_where_it_is_used(desk: Client, article: Article) -> None:
+    make_article("另一篇", sections=1)
+    text = desk.get("/admin/articles/tag/?q=词0甲").content.decode()
+    assert "2 节" in text
+    tag = article.sections.get(position=0).tags.get(name="词0甲")
+    assert f"?tag={tag.pk}" in text
+    assert desk.get(f"/admin/articles/article/?tag={tag.pk}").context["cl"].result_count == 2
+
+
 def test_the_file_shows_where_each_line_went(desk: Client, article: Article) -> None:
     text = desk.get(f"/admin/articles/file/{article.file_id}/change/").content.decode()
     for word in ('id="L1"', 'id="L3"', "报头、版头", "正文", form_url(article)):

@@ -1,0 +1,93 @@
+"""Evidence 分篇依据: whether a group of head lines begins a story or is a heading inside one.
+
+The weights were set so that each single sure sign (a byline, a dateline below, a signature above,
+the format's own depth) is enough, and no two weak ones are.
+"""
+
+import re
+
+from backend.segmentation import cues
+from backend.segmentation.pieces import Look, Piece
+
+STORY = 2.0
+"""Evidence from which a head begins a story."""
+NOTICE = re.compile(
+    r"^(?:关于|《).{4,40}(?:的)?(?:通知|公告|通告|公示|决定|意见|函|批复|启事|声明|答复|复函|令)$"
+)
+"""The title of an official notice 公文标题."""
+HEADS = frozenset({Look.HEAD, Look.SUBTITLE, Look.LABELLED})
+CLOSING = frozenset({Look.REVIEW, Look.SIGN_OFF})
+
+
+def begins_story(
+    group: list[Piece], above: list[Piece], below: list[Piece], known_depths: set[int]
+) -> bool:
+    """Weigh the signs.
+
+    `above` are the pieces of the body above, empty at the page's beginning; `below` those that
+    follow; `known_depths` the format's depths of the page's earlier titles.
+    """
+    heads = [piece for piece in group if piece.look in HEADS]
+    if not heads or all(piece.look is Look.LABELLED for piece in heads):
+        return not above and not heads
+    if not above:
+        return True
+    score = _of_group(group, heads) + _of_what_follows(below) + _of_what_ends(above[-1])
+    return score + _of_depth(heads, known_depths) >= STORY
+
+
+def _of_group(group: list[Piece], heads: list[Piece]) -> float:
+    score = 0.0
+    signatures = [piece.signature for piece in group if piece.signature]
+    if any(not signature.only_photographers for signature in signatures):
+        score += 3.0
+    elif signatures:
+        score += 1.0
+    if any(piece.look is Look.SUBTITLE for piece in heads):
+        score += 2.0
+    if any(NOTICE.search(piece.text) for piece in heads):
+        score += 2.0
+    if heads[0].text[0] == "【":
+        score += 1.5
+    if sum(piece.look is Look.HEAD for piece in heads) > 1:
+        score += 1.0
+    return score
+
+
+def _of_what_follows(below: list[Piece]) -> float:
+    if not below:
+        return 1.0
+    first = below[0]
+    if cues.begins_with_dateline(first.text) or cues.CONTINUED.match(first.text):
+        return 3.0
+    if len(below) > 1 and below[1].signature and below[1].signature.only_photographers:
+        return 2.5
+    if first.look is Look.CAPTION:
+        return 2.0 if cues.is_photo_report(first.text) else 1.0
+    return 0.0
+
+
+def _of_what_ends(last: Piece) -> float:
+    if last.look in CLOSING or last.look is Look.BYLINE or _is_signed(last.text):
+        return 2.5
+    return 0.5 if last.look is Look.CAPTION else 0.0
+
+
+def _of_depth(heads: list[Piece], known: set[int]) -> float:
+    depth = min((piece.depth for piece in heads if piece.depth), default=0)
+    if not known:
+        return 0.0
+    if not depth:
+        return -1.0
+    if depth <= min(known):
+        return 2.5
+    return 1.0 if depth in known else -1.5
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a paragraph ends in a bracket that signs the article: ……。（记者 李婷）"""
+    if not text.endswith(("）", ")")):
+        return False
+    start = max(text.rfind("（"), text.rfind("("))
+    found = cues.signature(text[start:])
+    return found is not None and (found.sure or text[start - 1 : start] in "。！？”")

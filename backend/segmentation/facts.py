@@ -1,0 +1,64 @@
+"""Facts 信息归属: what the page's label lines say is given to the stories they stand with."""
+
+from dataclasses import replace
+
+from backend.chinese.press import OWN_HOUSE
+from backend.draft import Furniture, PageFacts, Story
+from backend.vocabulary import FurnitureReason
+
+
+def with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> tuple[Story, ...]:
+    """Give page-wide dates to every story, and the rest to the nearest one."""
+    out = list(stories)
+    for fact in facts if out else ():
+        if fact.whole_page:
+            out = [_with_date(story, fact) for story in out]
+        else:
+            place = _nearest(out, fact.lines[0])
+            out[place] = replace(out[place], facts=_merge(out[place].facts, fact))
+    return tuple(out)
+
+
+def with_turns(stories: tuple[Story, ...], furniture: tuple[Furniture, ...]) -> tuple[Story, ...]:
+    """A line 上接第1版 says that the story below it began elsewhere, 下转第2版 that the one above goes on."""
+    out = list(stories)
+    for turn in furniture:
+        if turn.reason is not FurnitureReason.CONTINUATION:
+            continue
+        if "上接" in turn.text:
+            below = [
+                n for n, story in enumerate(out) if story.lines and story.lines[-1] > turn.line
+            ]
+            if below:
+                place = min(below, key=lambda n: out[n].lines[-1])
+                out[place] = replace(out[place], continued_above=True)
+        elif "下转" in turn.text:
+            above = [n for n, story in enumerate(out) if story.lines and story.lines[0] < turn.line]
+            if above:
+                place = max(above, key=lambda n: out[n].lines[0])
+                out[place] = replace(out[place], continued_below=True)
+    return tuple(out)
+
+
+def _with_date(story: Story, fact: PageFacts) -> Story:
+    known = story.facts.published_on or fact.published_on
+    return replace(story, facts=replace(story.facts, published_on=known))
+
+
+def _nearest(stories: list[Story], line: int) -> int:
+    return min(
+        range(len(stories)),
+        key=lambda place: min((abs(line - one) for one in stories[place].lines), default=10**9),
+    )
+
+
+def _merge(known: PageFacts, fact: PageFacts) -> PageFacts:
+    source = fact.source if fact.source not in OWN_HOUSE else None
+    return PageFacts(
+        published_on=fact.published_on or known.published_on,
+        source=known.source or source,
+        source_url=known.source_url or fact.source_url,
+        byline=known.byline or fact.byline,
+        editors=known.editors or fact.editors,
+        lines=(*known.lines, *fact.lines),
+    )

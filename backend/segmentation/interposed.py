@@ -1,0 +1,96 @@
+"""Interposed captions 插入的图片说明: lines of a caption that cut a sentence of the text in two."""
+
+from backend.chinese.punctuation import closed_too_often, ends_sentence, join_lines, still_open
+from backend.chinese.words import word_crosses
+from backend.draft import Mark
+from backend.segmentation import cues
+from backend.segmentation.rows import Row
+
+MOST_ROWS = 5
+"""A caption in a narrow column is set in two or three lines, and its photographer in one more."""
+WIDE_GAP = 2
+"""Blank lines from which something stands apart on a page that sets paragraphs one line apart."""
+
+
+def interposed(rows: tuple[Row, ...], text: str, last: int, place: int) -> list[int]:
+    """The rows from `place` that are a caption inside the sentence that `text` leaves unfinished.
+
+    Empty when there is none. The row after them goes on with the sentence.
+    """
+    if ends_sentence(text) or cues.credited(text) or not cues.is_prose(text):
+        return []
+    places = _group(rows, place)
+    after = rows[places[-1] + 1] if places and places[-1] + 1 < len(rows) else None
+    if not places or after is None or after.mark is not Mark.PLAIN or after.indent:
+        return []
+    caption = _caption(rows, places)
+    if rows[place].mark is Mark.CAPTION:
+        return places if cues.is_unfinished_prose(text) else []
+    if rows[place].gap == 0 or after.gap == 0 or not _can_be_caption(caption):
+        return []
+    if rows[last].wrapped:
+        return places if _in_column(rows, text, last, places) else []
+    return places if _between_paragraphs(rows, text, places) else []
+
+
+def is_photographer(row: Row) -> bool:
+    """Whether the row is a line of its own that names a photographer: □李洋摄."""
+    found = cues.signature(row.text)
+    return found is not None and found.sure and found.only_photographers
+
+
+def _group(rows: tuple[Row, ...], place: int) -> list[int]:
+    """The rows that stand together from `place`, with a photographer's line below them."""
+    places = [place]
+    while len(places) < MOST_ROWS and places[-1] + 1 < len(rows):
+        below = rows[places[-1] + 1]
+        if is_photographer(below):
+            return [*places, places[-1] + 1]
+        if below.gap or below.indent or ends_sentence(rows[places[-1]].text):
+            break
+        places.append(places[-1] + 1)
+    return places if len(places) < MOST_ROWS else []
+
+
+def _caption(rows: tuple[Row, ...], places: list[int]) -> str:
+    text = rows[places[0]].text
+    for place in places[1:]:
+        if not is_photographer(rows[place]):
+            text = join_lines(text, rows[place].text)
+    return text
+
+
+def _can_be_caption(caption: str) -> bool:
+    found = cues.signature(caption)
+    if found is not None and found.sure:
+        return False
+    if caption[0] in "“「" or cues.TALK.search(caption) or closed_too_often(caption):
+        return False
+    return cues.is_caption_like(caption) or cues.credited(caption)
+
+
+def _in_column(rows: tuple[Row, ...], text: str, last: int, places: list[int]) -> bool:
+    """In a wrapped column: the line above is full, and the one below is no paragraph's first line."""
+    above, after, caption = rows[last], rows[places[-1] + 1], _caption(rows, places)
+    if not above.full or last == 0:
+        return False
+    if cues.names_photographer(caption) or is_photographer(rows[places[-1]]):
+        return True
+    if rows[places[-1]].fills:
+        return False
+    scene = cues.SCENE.search(caption) is not None or word_crosses(text, after.text)
+    goes_on = after.page_indents or after.fills or (ends_sentence(after.text) and not after.full)
+    return scene and goes_on and not word_crosses(text, caption)
+
+
+def _between_paragraphs(rows: tuple[Row, ...], text: str, places: list[int]) -> bool:
+    """One paragraph a line: the sentence is open, and what stands apart does not close it."""
+    if not cues.is_unfinished_prose(text):
+        return False
+    row, after, caption = rows[places[0]], rows[places[-1] + 1], _caption(rows, places)
+    named = cues.names_photographer(caption) or is_photographer(rows[places[-1]])
+    if named or (row.gap >= WIDE_GAP and after.gap >= WIDE_GAP):
+        return True
+    if still_open(text) and closed_too_often(after.text):
+        return True
+    return word_crosses(text, after.text) and not word_crosses(text, caption)

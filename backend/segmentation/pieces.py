@@ -1,0 +1,86 @@
+"""Pieces 文块: rows that belong together, and what they look like by themselves."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from backend.chinese.signatures import Signature
+from backend.draft import Lines, Mark
+from backend.segmentation import cues
+from backend.segmentation.rows import Row
+from backend.vocabulary import AuthorKind
+
+
+class Look(StrEnum):
+    """What a piece looks like by itself."""
+
+    HEAD = "head"
+    SUBTITLE = "subtitle"
+    LABELLED = "labelled"
+    BYLINE = "byline"
+    REVIEW = "review"
+    SIGN_OFF = "sign_off"
+    CAPTION = "caption"
+    BODY = "body"
+
+
+@dataclass(slots=True)
+class Piece:
+    """Rows that belong together; `gap` blank lines stand above the first of them."""
+
+    look: Look
+    text: str
+    lines: Lines
+    gap: int = 0
+    depth: int = 0
+    rows: int = 1
+    wrapped: bool = False
+    signature: Signature | None = None
+    splits_sentence: bool = False
+
+
+def make_piece(rows: list[Row], text: str) -> Piece:
+    """Put rows together; `text` is them joined."""
+    first = rows[0]
+    depth = first.depth if first.mark is Mark.HEADING else 0
+    signature = cues.signature(text) if first.mark is not Mark.CAPTION else None
+    look = _look(first, text, signature, depth=depth)
+    return Piece(
+        look=look,
+        text=text,
+        lines=tuple(row.line for row in rows),
+        gap=first.gap,
+        depth=depth,
+        rows=len(rows),
+        wrapped=first.wrapped,
+        signature=signature if look is Look.BYLINE else None,
+    )
+
+
+def _look(first: Row, text: str, signature: Signature | None, *, depth: int) -> Look:
+    if first.mark is Mark.CAPTION:
+        return Look.CAPTION
+    if first.verse:
+        return Look.BODY
+    if marked := _marked(text):
+        return marked
+    if signature and _signs(signature, depth=depth):
+        return Look.BYLINE
+    if cues.is_heading_label(text):
+        return Look.LABELLED
+    head = depth or signature or (cues.may_be_head(text) and not text.endswith(("：", ":")))
+    return Look.HEAD if head else Look.BODY
+
+
+def _marked(text: str) -> Look | None:
+    """Looks that a line's own marks give away."""
+    if cues.is_subtitle(text):
+        return Look.SUBTITLE
+    if cues.is_review(text):
+        return Look.REVIEW
+    return Look.SIGN_OFF if cues.is_sign_off(text) else None
+
+
+def _signs(signature: Signature, *, depth: int) -> bool:
+    """In a line that the format marks as a heading an office's name is part of the headline."""
+    office_only = all(one.kind is AuthorKind.ORGANISATION for one in signature.signed)
+    return not depth or (signature.sure and not office_only)
