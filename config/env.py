@@ -83,6 +83,7 @@ def _sqlite(found: dict[str, object]) -> dict[str, object]:
             "timeout": SQLITE_BUSY_SECONDS,
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
+                "PRAGMA journal_size_limit=0;"  # a log that was folded back starts short again
                 "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
             ),
         },

@@ -228,10 +228,11 @@ def _draft(reading: _Reading, story: Story) -> ArticleDraft:
 
 
 def _with_affiliation(reading: _Reading) -> tuple[CreditDraft, ...]:
-    """（作者单位：…） speaks of the authors who have no office of their own yet."""
+    """The credits in printed order; （作者单位：…） speaks of authors who have no office of their own."""
+    printed = sorted(reading.credits, key=lambda row: row.lines[:1])
     return tuple(
         row if row.affiliation else replace(row, affiliation=_office(reading, row))
-        for row in reading.credits
+        for row in printed
     )
 
 

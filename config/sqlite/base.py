@@ -8,15 +8,20 @@ write-ahead log run inside the same gate and nowhere else, so that none overlaps
 """
 
 import fcntl
+import logging
 import os
+import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, override
 
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
+
+logger = logging.getLogger(__name__)
 
 CHECKPOINT_BYTES = 4 * 1024 * 1024
 """The log is folded back once it has grown to SQLite's own default, 1,000 pages of 4 KiB."""
@@ -85,19 +90,45 @@ def _lock(path: Path, deadline: float) -> int:
 
 
 class GatedCursor(base.SQLiteCursorWrapper):
-    """A cursor whose lone writes, those outside a transaction, pass the gate as well."""
+    """A cursor whose lone writes, those outside a transaction, pass the gate as well.
 
-    gated: Callable[[str], Any]
+    INSERT … RETURNING commits when its last row is fetched, so a lone one's rows are fetched while
+    the gate is held and handed out afterwards.
+    """
+
+    gated: Callable[[str], AbstractContextManager[bool]]
+    rows: Iterator[Any] | None = None
 
     @override
     def execute(self, query: str, params: Any = None) -> Any:
-        with self.gated(query):
-            return super().execute(query, params)
+        self.rows = None
+        with self.gated(query) as alone:
+            result = super().execute(query, params)
+            if alone and self.description is not None:
+                self.rows = iter(super().fetchall())
+            return result
 
     @override
     def executemany(self, query: str, param_list: Sequence[Any]) -> Any:
+        self.rows = None
         with self.gated(query):
             return super().executemany(query, param_list)
+
+    @override
+    def fetchone(self) -> Any:
+        return super().fetchone() if self.rows is None else next(self.rows, None)
+
+    @override
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        return super().fetchmany(size) if self.rows is None else list(islice(self.rows, size))
+
+    @override
+    def fetchall(self) -> list[Any]:
+        return super().fetchall() if self.rows is None else list(self.rows)
+
+    @override
+    def __next__(self) -> Any:
+        return super().__next__() if self.rows is None else next(self.rows)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -124,15 +155,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return cursor
 
     @contextmanager
-    def _lone_write(self, query: str) -> Iterator[None]:
+    def _lone_write(self, query: str) -> Iterator[bool]:
         gate = self.gate
         alone = gate is not None and gate.handle is None and not self.in_atomic_block
         if gate is None or not alone or not query.lstrip()[:7].upper().startswith(WRITES):
-            yield
+            yield False
             return
         gate.take()
         try:
-            yield
+            yield True
+            self._checkpoint()
         finally:
             gate.give_back()
 
@@ -174,5 +206,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _checkpoint(self) -> None:
         gate = self._gate
-        if gate is not None and gate.handle is not None and gate.log_is_long():
+        if gate is None or gate.handle is None or not gate.log_is_long():
+            return
+        try:
             self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        except sqlite3.Error:  # the write itself is safe in the log; the next one tries again
+            logger.warning("the write-ahead log could not be folded back", exc_info=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 from django.core.management import call_command
 
@@ -17,6 +18,7 @@ from articles.workflow.states import ActRefused
 from articles.workflow.transaction import one_act
 from articles.workflow.withdraw import withdraw
 from backend.draft import ArticleDraft, CheckedDraft, PageDraft, Text
+from backend.pipeline import page_from_bytes
 from tests.faults import account
 
 Say = Callable[[object], None]
@@ -24,15 +26,16 @@ Say = Callable[[object], None]
 
 def import_folder(say: Say, folder: str) -> None:
     """Import and publish a folder, and say when the first page that is new here is begun."""
-    read = intake.page_from_bytes
+    begun: list[str] = []
 
     def read_and_say(name: str, data: bytes) -> PageDraft:
-        intake.page_from_bytes = read
-        say("began")
-        return read(name, data)
+        if not begun:
+            say("began")
+        begun.append(name)
+        return page_from_bytes(name, data)
 
-    intake.page_from_bytes = read_and_say
-    call_command("import_articles", folder, "--publish")
+    with patch.object(intake, "page_from_bytes", read_and_say):
+        call_command("import_articles", folder, "--publish")
 
 
 def describe(say: Say) -> account.Account:
@@ -135,18 +138,17 @@ def touch(say: Say, edited: str, published: str) -> None:
 
 
 def import_by_new_rules(say: Say, path: str) -> str:
-    """Import with an importer that reads titles otherwise; says it is ready, and then goes."""
-    read = intake.page_from_bytes
+    """Import with a newer importer that reads titles otherwise; what became of the file."""
 
     def read_anew(name: str, data: bytes) -> PageDraft:
-        page = read(name, data)
+        page = page_from_bytes(name, data)
         return replace(page, articles=tuple(_retitled(one) for one in page.articles))
 
-    intake.page_from_bytes = read_anew
-    intake.VERSION = "2099.1.1"
-    batch = intake.open_batch(by=None)
-    receipt = intake.take_in(Path(path), batch, intake.Order())
-    intake.close_batch(batch)
+    newer = patch.multiple(intake, page_from_bytes=read_anew, VERSION="2099.1.1")
+    with newer:
+        batch = intake.open_batch(by=None)
+        receipt = intake.take_in(Path(path), batch, intake.Order())
+        intake.close_batch(batch)
     return receipt.outcome.value
 
 

@@ -1,0 +1,1 @@
+"""Pages written for the project, and what they must become."""
