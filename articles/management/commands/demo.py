@@ -37,7 +37,7 @@ class Command(BaseCommand):
         port = options["port"] or _free_port()
         home = f"http://127.0.0.1:{port}"
         rows = {
-            "接口 API": f"{home}{reverse('article-list')}",
+            "接口 API": f"{home}{reverse('api-articles')}",
             "接口文档": f"{home}{reverse('api-docs')}",
             "管理后台": f"{home}{reverse('admin:index')}",
             "用户名": LOGIN,
