@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("api/", include("articles.api.urls")),
     path("healthz", healthz, name="healthz"),
+    path("language/", include("django.conf.urls.i18n")),
     path("", RedirectView.as_view(pattern_name="api-docs"), name="home"),
 ]

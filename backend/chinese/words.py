@@ -72,10 +72,15 @@ def keywords(weighted: Iterable[tuple[str, float]], *, most: int) -> list[tuple[
     return [(word, round(score / strongest, 4)) for score, word in scored]
 
 
+COUNTING = re.compile(r"^[一二两三四五六七八九十百千万亿兩萬億几數数多每各某该本此这那這第]")
+"""Beginnings of words that count or point: 二十四名, 每年, 这项."""
+
+
 def _is_keyword(word: str) -> bool:
     return (
         len(word) >= SHORTEST_KEYWORD
         and HAN_RUN.fullmatch(word) is not None
+        and not COUNTING.match(word)
         and word not in _stop_words()
     )
 
@@ -92,7 +97,9 @@ def _stop_words() -> frozenset[str]:
 def _document_frequencies() -> tuple[dict[str, float], float]:
     """The inverse document frequencies that jieba ships, and their median for words it has not."""
     text = files("jieba").joinpath("analyse/idf.txt").read_text("utf-8")
-    table = {word: float(value) for word, _, value in (line.partition(" ") for line in text.splitlines())}
+    table = {
+        word: float(value) for word, _, value in (line.partition(" ") for line in text.splitlines())
+    }
     return table, sorted(table.values())[len(table) // 2]
 
 

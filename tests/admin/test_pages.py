@@ -63,8 +63,11 @@ def test_the_home_page_is_chinese_and_english_on_request(desk: Client) -> None:
     chinese = desk.get("/admin/").content.decode()
     assert "编辑部" in chinese
     assert "退出" in chinese or "注销" in chinese
-    english = desk.get("/admin/", headers={"accept-language": "en"}).content.decode()
-    assert "Log out" in english
+    foreign = desk.get("/admin/", headers={"accept-language": "en"}).content.decode()
+    assert "English" in foreign
+    assert "Log out" not in foreign
+    desk.post("/language/setlang/", {"language": "en"})
+    assert "Log out" in desk.get("/admin/").content.decode()
 
 
 @pytest.mark.parametrize("mark", HOSTILE)

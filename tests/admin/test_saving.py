@@ -204,7 +204,8 @@ def test_a_draft_made_by_hand_can_be_deleted(desk: Client) -> None:
     assert page.status_code == 200
     assert desk.post(f"{ARTICLES}{draft.pk}/delete/", {"post": "yes"}).status_code == 302
     assert not Article.objects.exists()
-    assert not Event.objects.exists()
+    trace = Event.objects.get(public_id=draft.public_id, act=Event.Act.DISCARD)
+    assert (trace.article, trace.note) == (None, "手写的草稿")
 
 
 def test_everything_of_an_article_survives_a_save(desk: Client) -> None:

@@ -110,7 +110,9 @@ def test_our_own_pages_keep_their_score(scorer: ModuleType) -> None:
 
 
 def test_the_shared_pages_keep_their_score(scorer: ModuleType) -> None:
-    rows = [json.loads(path.read_text("utf-8")) for path in sorted((SHARED / "gold").glob("*.json"))]
+    rows = [
+        json.loads(path.read_text("utf-8")) for path in sorted((SHARED / "gold").glob("*.json"))
+    ]
     gold = {row["file"]: row for row in rows}
     pages = sorted((SHARED / "seeds").iterdir())
     assert macro(scorer, pages, gold) >= SEEDS_FLOOR
