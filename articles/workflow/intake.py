@@ -29,6 +29,8 @@ from backend.vocabulary import FileOutcome
 
 logger = logging.getLogger(__name__)
 
+OUR_FAULT = "程序出错，详情见日志"
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -82,7 +84,14 @@ def close_batch(batch: Batch) -> None:
 
 def read_page(path: Path) -> PageDraft:
     """Read and parse a file without storing anything; raises UnreadableFile."""
-    return page_from(path)
+    try:
+        return page_from(path)
+    except UnreadableFile:
+        raise
+    except Exception as error:
+        name = file_name(path)
+        logger.exception("reading of %s failed", name)
+        raise UnreadableFile(name, "internal_error", OUR_FAULT) from error
 
 
 def take_in(path: Path, batch: Batch, order: Order) -> Receipt:
@@ -99,13 +108,13 @@ def take_in(path: Path, batch: Batch, order: Order) -> Receipt:
         return _note_unchanged(batch, known, name, len(data), started)
     try:
         page = page_from_bytes(name, data)
+        return _store(page, batch, order, len(data), started)
     except UnreadableFile as error:
         return _note_refused(batch, name, data, error.code, error.reason, started)
     except Exception:
-        # A page that we cannot read is our fault; it must not cost the rest of the batch.
+        # A page that we cannot read or store is our fault; it must not cost the rest of the batch.
         logger.exception("import of %s failed", name)
-        return _note_refused(batch, name, data, "internal_error", "程序出错，详情见日志", started)
-    return _store(page, batch, order, len(data), started)
+        return _note_refused(batch, name, data, "internal_error", OUR_FAULT, started)
 
 
 def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:

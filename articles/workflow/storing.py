@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Model
+
 from articles.models import (
     Article,
     Author,
@@ -17,7 +19,7 @@ from articles.models import (
     Tag,
 )
 from articles.workflow import registers
-from backend.draft import ArticleDraft, CheckedDraft, Text
+from backend.draft import ArticleDraft, CheckedDraft, CreditDraft, TagDraft, Text
 from backend.draft import Finding as FoundProblem
 
 
@@ -44,14 +46,14 @@ def shelf(drafts: Iterable[CheckedDraft], home: Home) -> _Shelf:
     """Look up or enter the authors, tags and sources of all drafts of a file at once."""
     rows = [checked.draft for checked in drafts]
     people = registers.authors(
-        (one.name, one.kind.value) for row in rows for one in (*row.credits, *row.review_credits)
+        _author(one) for row in rows for one in (*row.credits, *row.review_credits)
     )
     tags = registers.tags(
-        tag.name
+        _tag(tag)
         for row in rows
         for tag in (*row.tags, *(tag for section in row.sections for tag in section.tags))
     )
-    names = {home.source} if home.source else {row.source.value for row in rows if row.source}
+    names = {home.source} if home.source else {_source(row) for row in rows}
     sources = {name: registers.source(name) for name in sorted(name for name in names if name)}
     own = sources.get(home.source or "")
     issue = registers.issue(own, home.issue_date) if own and home.issue_date else None
@@ -75,12 +77,12 @@ def write(
             article=article,
             position=position,
             text=one.text,
-            credit=one.credit or "",
+            credit=_fit(one.credit or "", "credit", Caption),
             lines=list(one.lines),
         )
         for position, one in enumerate(draft.captions)
     )
-    article.tags.set([on.tags[tag.name] for tag in draft.tags], clear=True)
+    article.tags.set([on.tags[_tag(tag)] for tag in draft.tags], clear=True)
     write_findings(checked.findings, file=place[0], article=article)
     return article
 
@@ -92,7 +94,7 @@ def write_picture(checked: CheckedDraft, file: File) -> None:
             file=file,
             position=position,
             text=one.text,
-            credit=one.credit or "",
+            credit=_fit(one.credit or "", "credit", Caption),
             lines=list(one.lines),
         )
         for position, one in enumerate(checked.draft.captions)
@@ -130,39 +132,53 @@ def _set_fields(article: Article, draft: ArticleDraft, on: _Shelf, home: Home) -
     for name, text in texts.items():
         setattr(article, name, _fit(text.value if text else "", name))
     dateline = draft.dateline
-    article.dateline_agency = dateline.agency if dateline else ""
-    article.dateline_place = (dateline.place or "") if dateline else ""
+    article.dateline_agency = _fit(dateline.agency if dateline else "", "dateline_agency")
+    article.dateline_place = _fit((dateline.place or "") if dateline else "", "dateline_place")
     article.dateline_date = (dateline.date or "") if dateline else ""
     article.printed_source = _fit(draft.source.value if draft.source else "", "printed_source")
-    article.source = on.sources.get(home.source or article.printed_source)
-    article.source_url = draft.source_url.value if draft.source_url else ""
+    article.source = on.sources.get(home.source or _source(draft))
+    url = draft.source_url.value if draft.source_url else ""
+    article.source_url = url if _fit(url, "source_url") == url else ""  # half an address is none
     article.issue = on.issue
     article.page_number = home.page_number
     article.published_on = draft.published_on
-    article.abstract = draft.abstract
+    article.abstract = _fit(draft.abstract, "abstract")
     article.field_lines = {name: list(text.lines) for name, text in texts.items() if text} | {
         "all": [line for line, _ in draft.places]
     }
 
 
-def _fit(value: str, name: str) -> str:
+def _fit(value: str, name: str, model: type[Model] = Article) -> str:
     """Cut what no column can hold; the page's text keeps it whole. Longest met: 120 characters."""
-    longest: int | None = getattr(Article._meta.get_field(name), "max_length", None)
+    longest = getattr(model._meta.get_field(name), "max_length", None)
     return value if longest is None or len(value) <= longest else value[: longest - 1] + "…"
 
 
+def _author(credit: CreditDraft) -> registers.AuthorKey:
+    return _fit(credit.name, "name", Author), credit.kind.value
+
+
+def _tag(tag: TagDraft) -> str:
+    return _fit(tag.name, "name", Tag)
+
+
+def _source(draft: ArticleDraft) -> str:
+    return _fit(draft.source.value, "name", Source) if draft.source else ""
+
+
 def _write_credits(article: Article, draft: ArticleDraft, on: _Shelf) -> None:
-    Credit.objects.bulk_create(
-        Credit(
+    rows: dict[tuple[int, str], Credit] = {}
+    for position, one in enumerate((*draft.credits, *draft.review_credits)):
+        credit = Credit(
             article=article,
-            author=on.authors[(one.name, one.kind.value)],
+            author=on.authors[_author(one)],
             role=one.role.value,
-            affiliation=one.affiliation or "",
+            affiliation=_fit(one.affiliation or "", "affiliation", Credit),
             position=position,
             lines=list(one.lines),
         )
-        for position, one in enumerate((*draft.credits, *draft.review_credits))
-    )
+        rows.setdefault((credit.author_id, credit.role), credit)  # printed twice, credited once
+    Credit.objects.bulk_create(rows.values())
 
 
 def _write_sections(article: Article, draft: ArticleDraft, on: _Shelf) -> None:
@@ -171,8 +187,8 @@ def _write_sections(article: Article, draft: ArticleDraft, on: _Shelf) -> None:
             article=article,
             position=position,
             level=section.level,
-            number=section.number or "",
-            heading=section.heading or "",
+            number=_fit(section.number or "", "number", Section),
+            heading=_fit(section.heading or "", "heading", Section),
             body="\n".join(paragraph.value for paragraph in section.paragraphs),
             lines=[*section.heading_lines, *_lines(section.paragraphs)],
         )
@@ -182,7 +198,7 @@ def _write_sections(article: Article, draft: ArticleDraft, on: _Shelf) -> None:
     through.objects.bulk_create(
         through(section_id=row.pk, tag_id=pk)
         for row, section in zip(rows, draft.sections, strict=True)
-        for pk in dict.fromkeys(on.tags[tag.name].pk for tag in section.tags)
+        for pk in dict.fromkeys(on.tags[_tag(tag)].pk for tag in section.tags)
     )
 
 

@@ -18,7 +18,11 @@ LABELS = (
 )
 ZERO_PADDED = re.compile(r"^(?P<number>0\d)[\s\u3000、．.]*(?=[\u4e00-\u9fff“])")
 
-DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "两": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)

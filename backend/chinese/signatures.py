@@ -7,10 +7,12 @@ token of it has been understood; a sentence that mentions a reporter never is.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from backend.chinese import press
 from backend.chinese.names import close_padding, is_common_name, is_name, split_names
 from backend.chinese.punctuation import squeeze
+from backend.chinese.variants import fold, unfold
 from backend.chinese.words import is_word
 from backend.vocabulary import AuthorKind, CreditRole
 
@@ -40,6 +42,7 @@ BOTH_HANDS = re.compile(
     r"(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)"
 )
 UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
+FIGURED = re.compile(r"^(?P<name>[\u4e00-\u9fff·]{2,6})(?P<mark>[1-9¹²³④①②③*])$")
 NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00-\u9fff·]{2})")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
 TAIL_HAND = re.compile(
@@ -49,12 +52,16 @@ TAIL_HAND = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """One name of a signature, with what the phrase says of it."""
+    """One name of a signature, with what the phrase says of it.
+
+    `mark` is the small figure behind a scholar's name that leads to his office: 赫连静1.
+    """
 
     name: str
     role: CreditRole
     kind: AuthorKind = AuthorKind.PERSON
     affiliation: str | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +100,13 @@ class _Reading:
         return self.out
 
 
+@lru_cache(maxsize=8192)
 def read_signature(line: str) -> Signature | None:
     """Read one whole line as a signature, or return None when any part of it is something else."""
-    text = line.strip()
-    if not text or len(text) > LONGEST:
+    printed = line.strip()
+    if not printed or len(printed) > LONGEST:
         return None
+    text = fold(printed)
     bare = _bare(text)
     if not bare or bare[-1] in "。！？!?…，；":
         return None
@@ -113,45 +122,14 @@ def read_signature(line: str) -> Signature | None:
     ):
         return None
     signed = _with_both_hands(reading.signed) if both else reading.signed
-    return Signature(text=_outer(text), signed=tuple(signed), sure=reading.sure)
+    if text != printed:
+        signed = [_as_printed(one, text, printed) for one in signed]
+    return Signature(text=_outer(printed), signed=tuple(signed), sure=reading.sure)
 
 
-REVIEW_LABEL = re.compile(rf"(?P<role>{'|'.join(press.REVIEW_WORDS)})\s*(?P<colon>[：:/／丨|]?)\s*")
-
-
-def read_review(line: str) -> tuple[Signed, ...] | None:
-    """Read 编辑：何召霞 审核：岳 峰 — a line made of review roles and names — or return None.
-
-    Names under a role that is none of ours (版式, 美编) are read and left out; a line that has no
-    other role gives an empty tuple.
-    """
-    text = line.strip().strip("（()）【】[]")
-    labels = list(REVIEW_LABEL.finditer(text)) if len(text) <= LONGEST else []
-    if not labels or text[: labels[0].start()].strip("本版期（( "):
-        return None
-    signed: list[Signed] = []
-    for found, after in zip(labels, [*labels[1:], None], strict=True):
-        value = text[found.end() : after.start() if after else len(text)]
-        names = _review_names(value.strip(" ，,、;；|丨/　"), colon=bool(found["colon"]))
-        if names is None:
-            return None
-        role = press.REVIEW_ROLES.get(found["role"])
-        signed += [Signed(name, role) for name in names if role]
-    return tuple(signed)
-
-
-def _review_names(value: str, *, colon: bool) -> tuple[str, ...] | None:
-    """The names behind one label; behind a colon a pen name or an office may stand as well."""
-    rows: list[str] = []
-    for token in re.split(r"[\s、，,/／;；]+", close_padding(value)):
-        names = split_names(token)
-        if names:
-            rows += names
-        elif token and colon and len(token) <= 8 and press.is_plain(token):
-            rows.append(token)
-        elif token:
-            return None
-    return tuple(rows)
+def _as_printed(one: Signed, folded: str, printed: str) -> Signed:
+    office = unfold(one.affiliation, folded, printed) if one.affiliation else None
+    return replace(one, name=unfold(one.name, folded, printed), affiliation=office)
 
 
 def squeeze_edges(text: str) -> str:
@@ -219,6 +197,11 @@ def _read_tokens(tokens: list[str], reading: _Reading) -> bool:
 
 
 def _read_token(token: str, reading: _Reading, *, last: bool) -> bool:
+    marked = FIGURED.match(token)
+    if marked and is_name(marked["name"]):
+        _sign(reading, marked["name"], AuthorKind.PERSON, mark=marked["mark"])
+        reading.sure = True
+        return True
     if token.endswith("/") and token[:-1] in HAND:
         return _start_role(reading, HAND[token[:-1]])
     if token in HAND and (not reading.signed or not last):
@@ -340,7 +323,7 @@ def _drop_last_office(reading: _Reading) -> None:
         reading.signed.pop()
 
 
-def _sign(reading: _Reading, name: str, kind: AuthorKind) -> None:
+def _sign(reading: _Reading, name: str, kind: AuthorKind, *, mark: str = "") -> None:
     person = kind is AuthorKind.PERSON
     office = reading.affiliation if person else None
     reading.signed.append(
@@ -349,6 +332,7 @@ def _sign(reading: _Reading, name: str, kind: AuthorKind) -> None:
             role=reading.role or CreditRole.AUTHOR,
             kind=kind,
             affiliation=office if office != name else None,
+            mark=mark,
         )
     )
 

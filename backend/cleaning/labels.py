@@ -10,6 +10,9 @@ from backend.draft import Line, Mark, PageFacts
 
 DATE_KEYS = (
     "发布日期",
+    "播出时间",
+    "播出日期",
+    "首播时间",
     "发布时间",
     "发表时间",
     "发稿时间",
@@ -56,6 +59,7 @@ SILENT_KEYS = (
     "分享",
     "点赞",
     "评论",
+    "节目名称",
     "公开形式",
     "公开方式",
     "体裁分类",
@@ -83,7 +87,7 @@ CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
 ACCOUNT = re.compile(
-    r"(?:原创\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14})(?:\s+[\u4e00-\u9fffA-Za-z0-9]{2,14}){0,2}"
+    r"(?:原创\s*)?(?:[\u4e00-\u9fffA-Za-z0-9]{2,14}\s+){0,2}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14})"
 )
 AFTER_ACCOUNT = re.compile(
     r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:发表于|发布于)?\s*[\u4e00-\u9fff]{0,6}"

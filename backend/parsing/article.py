@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import AGENCIES
-from backend.chinese.signatures import Signature, Signed, read_review, read_signature
+from backend.chinese.reviews import read_review
+from backend.chinese.signatures import Signature, Signed, read_signature
 from backend.draft import (
     ArticleDraft,
     Block,
@@ -57,6 +58,7 @@ class _Reading:
     review: list[CreditDraft] = field(default_factory=list)
     dateline: Dateline | None = None
     affiliations: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
     captions: list[CaptionDraft] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)
     issued: tuple[object, Lines] | None = None
@@ -102,10 +104,12 @@ def _byline(reading: _Reading, block: Block) -> None:
 def _sign(reading: _Reading, signature: Signature, lines: Lines) -> None:
     """Take the signature's names; the first signature is the printed byline."""
     photo = signature.only_photographers and bool(reading.captions)
-    if reading.byline is None and not photo:
+    if reading.byline is None and signature.text and not photo:
         reading.byline = Text(signature.text, lines)
     for one in signature.signed:
         _add(reading.credits, one, lines)
+        if one.mark:
+            reading.marks[one.name] = one.mark
 
 
 def _add(rows: list[CreditDraft], one: Signed, lines: Lines) -> None:
@@ -239,7 +243,8 @@ def _with_affiliation(reading: _Reading) -> tuple[CreditDraft, ...]:
 def _office(reading: _Reading, row: CreditDraft) -> str | None:
     if row.kind is not AuthorKind.PERSON or row.role is CreditRole.PHOTOGRAPHER:
         return None
-    return reading.affiliations.get(row.name) or reading.affiliations.get("")
+    keys = (row.name, reading.marks.get(row.name, ""), "")
+    return next((office for key in keys if (office := reading.affiliations.get(key))), None)
 
 
 def _source(reading: _Reading, story: Story, credits: tuple[CreditDraft, ...]) -> Text | None:

@@ -7,7 +7,7 @@ from backend.draft import Block, CaptionDraft
 
 # （谷一川 摄） | 记者 林岳 摄 | 本报记者 林岳/摄 — behind the caption's last full stop, or in brackets
 BRACKET = re.compile(
-    r"\s*[（(【\[](?P<inner>[^（()）]{2,40}(?:摄|攝|供图|图|圖|摄影|摄影报道))[）)】\]]\s*$"
+    r"\s*[（(【\[](?P<inner>[^（()）]{2,40}(?:摄|攝|供图|图|圖|摄影|摄影报道)|(?:摄影|攝影|图片?|摄)\s*[：:/][^（()）]{2,10})[）)】\]]\s*$"
 )
 BEHIND = re.compile(r"(?<=[。！？”])\s*(?P<inner>[^。！？]{2,30}(?:摄|攝|供图|摄影|摄影报道))\s*$")
 LEAD = re.compile(r"^[▲△▼↑↓←→◀▶]\s*")

@@ -4,16 +4,19 @@ import re
 from dataclasses import dataclass, replace
 
 from backend.chinese.dates import narrow
-from backend.chinese.press import DATELINE, OTHER_NEWS, OWN_HOUSE
+from backend.chinese.press import AGENCY, DATELINE, OTHER_NEWS, OWN_HOUSE
 from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.variants import fold, unfold
 from backend.draft import Dateline
 
+OPENING = "【[（(〔［"
+CLOSING = "】]）)〕］"
 LONGEST = 120
 """Characters within which a dateline and its reporters stand; the longest met had 64."""
 BRACKET = re.compile(r"^\s*[（(【\[](?P<inner>[^（()）【】\[\]]{1,80})[）)】\]]\s*")
 # 通讯员钟丽萍报道：| 记者林岳、周远山 通讯员高建川 摄影报道：
 REPORTS = re.compile(
-    r"^\s*(?P<inner>(?:本报|本网|见习|实习|首席|特约|通讯员|记者)[^：:。]{1,60}?)\s*(?:摄影)?(?:综合)?报道\s*[：:]?\s*"
+    r"^\s*(?P<inner>(?:本报|本网|新华社|中新社|见习|实习|首席|特约|通讯员|记者)[^：:。，]{1,60}?)\s*(?:摄影)?(?:综合)?报道\s*[：:]?\s*"
 )
 # 记者 林岳）  or  记者 林岳  before the sentence, set apart by a space or colon
 LEADING = re.compile(
@@ -23,6 +26,7 @@ LEADING = re.compile(
 INSIDE = re.compile(
     r"^\s*(?P<inner>(?:本报)?(?:首席|见习|实习|全媒体|融媒体)?记者\s?[\u4e00-\u9fff·]{2,4}(?:[、，][\u4e00-\u9fff·]{2,4}){0,2}?)(?=从|在|日前|近日|昨日|今天|获悉|了解到|走进|来到|今日|就|于|\d)"
 )
+UNDATED = re.compile(rf"据(?P<agency>{AGENCY})(?:电|消息|报道)")
 SPACE_AFTER = re.compile(r"^[\s：:]+")
 END_BRACKET = re.compile(r"^[（(【\[]?(?P<inner>[^（()）]{4,60}?)[）)】\]]?$")
 
@@ -38,23 +42,24 @@ class Opening:
 
 def read_opening(text: str) -> Opening | None:
     """Read the dateline and the reporters off a first paragraph; None when it has neither."""
-    start = narrow_same_length(text[:LONGEST])
-    bracket = 1 if start[:1] in "【[（(" else 0
+    start = fold(narrow_same_length(text[:LONGEST]))
+    bracket = 1 if start[:1] in OPENING else 0
     found = DATELINE.match(start[bracket:]) or OTHER_NEWS.match(start[bracket:])
     if found is None:
         return _only_reporters(text)
     dateline = _dateline(found.groupdict())
     after = text[bracket + found.end() :]
-    if bracket and after[:1] in "】]）)":
+    if bracket and after[:1] in CLOSING:
         after = after[1:]
     signature, rest = _reporters(after)
+    dateline = replace(dateline, agency=unfold(dateline.agency, start, text[:LONGEST]))
     return Opening(dateline, signature, SPACE_AFTER.sub("", rest))
 
 
 def read_end(text: str) -> Dateline | None:
     """Read （新华社北京11月4日电） at an article's end."""
     start = narrow_same_length(text.strip().strip("（()）【】[]"))
-    found = DATELINE.match(start)
+    found = DATELINE.match(start) or UNDATED.fullmatch(start)
     return _dateline(found.groupdict()) if found and found.end() >= len(start) - 1 else None
 
 
@@ -81,8 +86,8 @@ def _reporters(after: str) -> tuple[Signature | None, str]:
         if signature:
             return signature, after[found.end() :]
     for pattern in (REPORTS, LEADING):
-        if found := pattern.match(after):
-            signature = read_signature(found["inner"])
+        if found := pattern.match(fold(after[:LONGEST])):
+            signature = read_signature(after[found.start("inner") : found.end("inner")])
             if signature:
                 printed = after[: found.end()].strip().rstrip("：: ")
                 return replace(signature, text=printed), after[found.end() :]
@@ -90,8 +95,10 @@ def _reporters(after: str) -> tuple[Signature | None, str]:
 
 
 def _inside(text: str) -> Signature | None:
-    found = INSIDE.match(text)
-    return read_signature(found["inner"]) if found else None
+    """The reporter whom the sentence itself names; nothing of it is printed as a byline."""
+    found = INSIDE.match(fold(text[:LONGEST]))
+    signature = read_signature(text[found.start("inner") : found.end("inner")]) if found else None
+    return replace(signature, text="") if signature else None
 
 
 def _only_reporters(text: str) -> Opening | None:
@@ -102,7 +109,7 @@ def _only_reporters(text: str) -> Opening | None:
             return Opening(None, signature, text[found.end() :])
     if found := REPORTS.match(text):
         signature = read_signature(found["inner"])
-        if signature and found[0].rstrip().endswith(("：", ":")):
+        if signature and (found[0].rstrip().endswith(("：", ":")) or found[0][-1:].isspace()):
             printed = found[0].strip().rstrip("：: ")
             return Opening(None, replace(signature, text=printed), text[found.end() :])
     if signature := _inside(text):

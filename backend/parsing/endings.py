@@ -10,6 +10,8 @@ UNIT = re.compile(
     r"^[（(【\[]?\s*(?:第一|通讯)?(?:作者)?单位\s*[：:为]\s*(?P<unit>.{2,80}?)\s*[）)】\]]?$"
 )
 BY_NAME = re.compile(r"^(?P<name>[\u4e00-\u9fff·]{2,4})[，,：: ](?P<unit>[^，,；;]{3,40})$")
+NUMBERED = re.compile(r"[（(]\s*(?P<list>1\s*[.．、\s]\s*\S.{2,300})[）)]")
+SHARE = re.compile(r"(?P<mark>\d)\s*[.．、\s]\s*(?P<unit>[^，,；;]{3,60})")
 POST = re.compile(r"^[（(【\[]?\s*(?:本文)?作者(?:分别)?[系为是](?P<unit>.{2,80}?)[）)】\]]?$")
 
 
@@ -35,14 +37,18 @@ def read_affiliations(text: str) -> dict[str, str]:
     """Read （作者单位：…） or （作者系…馆员） as the offices 单位 of the article's authors.
 
     One office for all of them stands under the empty name; （单位：孙淮，某局；郦一鸣，某镇） gives each
-    his own.
+    his own, and （1.某学院，某市 000000；2.某大学） those who bear the figure.
     """
+    numbered = NUMBERED.fullmatch(text.strip())
+    if numbered:
+        shares = [SHARE.match(part.strip()) for part in re.split(r"[；;]", numbered["list"])]
+        return {share["mark"]: share["unit"].strip() for share in shares if share}
     unit = _unit(text)
     if unit is None:
         return {}
-    shares = [BY_NAME.match(part.strip()) for part in re.split(r"[；;]", unit)]
-    if all(shares):
-        return {share["name"]: share["unit"] for share in shares if share}
+    named = [BY_NAME.match(part.strip()) for part in re.split(r"[；;]", unit)]
+    if all(named):
+        return {share["name"]: share["unit"] for share in named if share}
     return {"": unit}
 
 

@@ -40,8 +40,10 @@ def assemble(head: list[Piece], body: list[Piece], *, after: bool) -> tuple[Stor
 
 
 def _block(piece: Piece, *, closing: bool) -> Block:
-    """A line below the last paragraph heads nothing; one that ends in —— leads into the next."""
+    """A line below the last paragraph heads nothing; names above one sign nothing; —— leads into it."""
     kind = KINDS[piece.look]
+    if piece.look is Look.BYLINE and not closing and piece.signature and not piece.signature.sure:
+        kind = BlockKind.BODY  # a list of names in the text
     leads = cues.ENDS_IN_DASH.search(piece.text) is not None or closing
     if piece.look is Look.HEAD and leads and not piece.depth:
         kind = BlockKind.BODY

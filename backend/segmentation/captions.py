@@ -50,7 +50,7 @@ def _evidence_around(pieces: list[Piece], place: int) -> float:
     alone = piece.wrapped and piece.gap > 0 and (below is None or below.gap > 0)
     last = below is None or below.look is not Look.BODY
     beside = pieces[place - 1].look is Look.CAPTION or _like(below)
-    return 0.6 * alone + 0.4 * last + 0.7 * beside
+    return 0.6 * alone + 0.4 * last + 0.7 * beside + 1.0 * piece.flush
 
 
 def _like(piece: Piece | None) -> bool:

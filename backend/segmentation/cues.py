@@ -13,7 +13,9 @@ from backend.chinese.punctuation import (
     still_open,
     width,
 )
-from backend.chinese.signatures import Signature, read_review, read_signature
+from backend.chinese.reviews import read_review
+from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.variants import fold
 
 LONGEST_HEAD = 42.0
 """Width; the longest printed headline line met is 38 characters, a long heading 40."""
@@ -22,11 +24,11 @@ DASH = re.compile(r"^(?:—{1,4}|–{1,4}|-{2,}|─+|―+)\s*(?=\S)")
 ENDS_IN_DASH = re.compile(r"(?:—|–|─|―|--)$")
 # （新华社北京11月4日电） | （据新华社电） | （作者单位：…） | （作者系…） | （完）
 SIGN_OFF = re.compile(
-    r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60})[）)】\]]?$"
+    r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60}|1\s*[.．、]\s*[\u4e00-\u9fff].{3,200})[）)】\]]?$"
 )
 BRACKETED = re.compile(r"^[（(【\[].{1,60}[）)】\]]$")
 PHOTO_TAIL = re.compile(
-    r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|图)\s*[）)\]】]?$"
+    r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
 )
 PHOTO_HEAD = re.compile(
     r"^(?:[①-⑳](?=[^、])|[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
@@ -78,7 +80,7 @@ def is_date(text: str) -> bool:
 
 def begins_with_dateline(text: str) -> bool:
     """Whether a report begins here: 本报讯, 新华社…电, 青石日报讯（记者…）."""
-    start = narrow(text[:80]).lstrip("【[（( ")
+    start = fold(narrow(text[:80])).lstrip("【[（(〔［ ")
     return DATELINE.match(start) is not None or OTHER_NEWS.match(start) is not None
 
 

@@ -5,12 +5,15 @@ the format's own depth) is enough, and no two weak ones are.
 """
 
 import re
+from dataclasses import dataclass
 
 from backend.segmentation import cues
 from backend.segmentation.pieces import Look, Piece
 
 STORY = 2.0
 """Evidence from which a head begins a story."""
+BRIEF = 3
+"""Paragraphs of the longest brief met."""
 NOTICE = re.compile(
     r"^(?:关于|《).{4,40}(?:的)?(?:通知|公告|通告|公示|决定|意见|函|批复|启事|声明|答复|复函|令)$"
 )
@@ -19,21 +22,32 @@ HEADS = frozenset({Look.HEAD, Look.SUBTITLE, Look.LABELLED})
 CLOSING = frozenset({Look.REVIEW, Look.SIGN_OFF})
 
 
-def begins_story(
-    group: list[Piece], above: list[Piece], below: list[Piece], known_depths: set[int]
-) -> bool:
-    """Weigh the signs.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a group of head lines.
 
-    `above` are the pieces of the body above, empty at the page's beginning; `below` those that
-    follow; `known_depths` the format's depths of the page's earlier titles.
+    `head` and `body` are the open story's, the body empty at the page's beginning; `below` are the
+    pieces that follow; `depths` the format's depths of the page's earlier titles.
     """
+
+    head: list[Piece]
+    body: list[Piece]
+    below: list[Piece]
+    depths: set[int]
+
+
+def begins_story(group: list[Piece], around: Around) -> bool:
+    """Weigh the signs that the group begins a story."""
+    above, below = around.body, around.below
     heads = [piece for piece in group if piece.look in HEADS]
     if not heads or all(piece.look is Look.LABELLED for piece in heads):
         return not above and not heads
     if not above:
         return True
     score = _of_group(group, heads) + _of_what_follows(below) + _of_what_ends(above[-1])
-    return score + _of_depth(heads, known_depths) >= STORY
+    if _is_brief(around) and _ends_signed(below):
+        score += 2.0
+    return score + _of_depth(heads, around.depths) >= STORY
 
 
 def _of_group(group: list[Piece], heads: list[Piece]) -> float:
@@ -67,8 +81,38 @@ def _of_what_follows(below: list[Piece]) -> float:
     return 0.0
 
 
+def _is_brief(around: Around) -> bool:
+    """Whether the open story is a short report 简讯 that has named its makers already.
+
+    A second naming is then another's. A longer article may well be signed once more at its end.
+    """
+    texts = sum(piece.look is Look.BODY for piece in around.body)
+    if texts > BRIEF or any(piece.look in HEADS for piece in around.body):
+        return False
+    if any(piece.look is Look.BYLINE for piece in around.head):
+        return True
+    first = around.body[0]
+    return cues.begins_with_dateline(first.text) or any(_is_signed(one.text) for one in around.body)
+
+
+def _ends_signed(below: list[Piece]) -> bool:
+    """Whether the text below, up to the next head, ends in a signature of its own."""
+    body: list[Piece] = []
+    for place, piece in enumerate(below):
+        if piece.look in HEADS:
+            break
+        if piece.signature and piece.signature.only_photographers:
+            continue
+        if piece.look is Look.BYLINE and body:
+            after = below[place + 1] if place + 1 < len(below) else None
+            return after is None or after.look in HEADS or after.look in CLOSING
+        body.append(piece)
+    return bool(body) and _is_signed(body[-1].text)
+
+
 def _of_what_ends(last: Piece) -> float:
-    if last.look in CLOSING or last.look is Look.BYLINE or _is_signed(last.text):
+    signed = last.look is Look.BYLINE and last.signature and not last.signature.only_photographers
+    if last.look in CLOSING or signed or _is_signed(last.text):
         return 2.5
     return 0.5 if last.look is Look.CAPTION else 0.0
 

@@ -4,7 +4,7 @@ import re
 
 from backend.chinese.punctuation import SPACES, join_lines, still_open, width
 from backend.chinese.words import word_crosses
-from backend.draft import Block, BlockKind
+from backend.draft import Block, BlockKind, Lines
 from backend.segmentation import cues
 from backend.segmentation.pieces import Look, Piece
 
@@ -12,7 +12,7 @@ from backend.segmentation.pieces import Look, Piece
 COLUMN = re.compile(
     r"^【.{2,14}】$|^[“《]?[\u4e00-\u9fff·“”]{0,10}(?:进行时|在行动|在路上|访谈|茶座|论坛|专栏|专题|专版|副刊|随笔|随想|杂谈|漫笔|时评|短评|快评|锐评|"
     r"观察|聚焦|关注|直击|速递|快讯|简讯|动态|要闻|见闻|纪事|故事|新事|人物|风采|风尚|风景线|巡礼|掠影|之窗|之声|之光|天地|园地|广角|视点|视线|"
-    r"热点|焦点|特写|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
+    r"热点|焦点|特写|图片新闻|国际新闻|体坛|要闻|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
 )
 LONGEST_COLUMN = 14.0
 SHORT_COLUMN = 7.0
@@ -42,54 +42,67 @@ def read_head(pieces: list[Piece]) -> list[Block]:
     """Name the lines of a head; several title lines become one block, joined with a space."""
     bylines = [piece for piece in pieces if piece.look is Look.BYLINE]
     heads = [piece for piece in pieces if piece.look is not Look.BYLINE]
-    subtitle = next(
-        (place for place, piece in enumerate(heads) if piece.look is Look.SUBTITLE), len(heads)
-    )
-    above, below = heads[:subtitle], heads[subtitle:]
-    if not above and below:
-        above, below = below[:1], below[1:]
+    dashed = [place for place, piece in enumerate(heads) if piece.look is Look.SUBTITLE]
+    cut = max(dashed[0], 1) if dashed else len(heads)
+    above, below = heads[:cut], heads[cut:]
     blocks = _above(above)
     if below:
-        blocks.append(_subtitle(below))
-    return [*blocks, *(Block(BlockKind.BYLINE, piece.text, piece.lines) for piece in bylines)]
+        blocks += _subtitle(below)
+    return [*blocks, *_bylines(bylines)]
 
 
 def _above(pieces: list[Piece]) -> list[Block]:
+    """The lines above the subtitle: column or kicker, and the title."""
     if not pieces:
         return []
     leading: list[Block] = []
     rest = pieces
     if len(rest) > 1 and not _broken(rest[0], rest[1]):
-        first = rest[0]
-        kind = BlockKind.COLUMN if is_column(first) else BlockKind.KICKER
-        leading.append(
-            Block(
-                kind,
-                first.text.strip("【】") if kind is BlockKind.COLUMN else first.text,
-                first.lines,
-            )
-        )
+        leading.append(_leading(rest[0]))
         rest = rest[1:]
-    if len(rest) > 2 and leading[-1].kind is BlockKind.COLUMN and not _broken(rest[0], rest[1]):
-        leading.append(Block(BlockKind.KICKER, rest[0].text, rest[0].lines))
-        rest = rest[1:]
-    text = rest[0].text
-    for piece in rest[1:]:
-        text = f"{text} {piece.text}"
-    lines = tuple(line for piece in rest for line in piece.lines)
-    return [*leading, Block(BlockKind.TITLE, text, lines)]
+        column = leading[0].kind is BlockKind.COLUMN
+        if column and len(rest) > 2 and not _broken(rest[0], rest[1]):
+            leading.append(Block(BlockKind.KICKER, rest[0].text, rest[0].lines))
+            rest = rest[1:]
+    text = " ".join(cues.DASH.sub("", piece.text) for piece in rest)
+    return [*leading, Block(BlockKind.TITLE, text, _lines(rest))]
 
 
-def _subtitle(pieces: list[Piece]) -> Block:
+def _leading(piece: Piece) -> Block:
+    if is_column(piece):
+        return Block(BlockKind.COLUMN, piece.text.strip("【】"), piece.lines)
+    return Block(BlockKind.KICKER, piece.text, piece.lines)
+
+
+def _subtitle(pieces: list[Piece]) -> list[Block]:
+    """A subtitle takes a second line right below it; what else stands there is text."""
+    size = 1
+    while size < len(pieces) and not pieces[size].gap and pieces[size].look is not Look.LABELLED:
+        size += 1
     text = cues.DASH.sub("", pieces[0].text)
-    for piece in pieces[1:]:
+    for piece in pieces[1:size]:
         text = join_lines(text, cues.DASH.sub("", piece.text))
-    return Block(BlockKind.SUBTITLE, text, tuple(line for piece in pieces for line in piece.lines))
+    rest = [Block(BlockKind.BODY, piece.text, piece.lines) for piece in pieces[size:]]
+    return [Block(BlockKind.SUBTITLE, text, _lines(pieces[:size])), *rest]
+
+
+def _bylines(pieces: list[Piece]) -> list[Block]:
+    """Bylines that make one phrase are one block: 采访：… over 整理：…"""
+    whole = " ".join(piece.text for piece in pieces)
+    if len(pieces) > 1 and cues.signature(whole):
+        return [Block(BlockKind.BYLINE, whole, _lines(pieces))]
+    return [Block(BlockKind.BYLINE, piece.text, piece.lines) for piece in pieces]
+
+
+def _lines(pieces: list[Piece]) -> Lines:
+    return tuple(line for piece in pieces for line in piece.lines)
 
 
 def _broken(first: Piece, second: Piece) -> bool:
     """Whether the first line makes no sense alone: it is the upper half of a title."""
     text = first.text
+    if COLUMN.match(text):
+        return False
     if still_open(text) or text.endswith(
         ("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")
     ):

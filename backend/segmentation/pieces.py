@@ -25,7 +25,10 @@ class Look(StrEnum):
 
 @dataclass(slots=True)
 class Piece:
-    """Rows that belong together; `gap` blank lines stand above the first of them."""
+    """Rows that belong together; `gap` blank lines stand above the first of them.
+
+    `flush` says that it begins without an indent on a page that prints its indents.
+    """
 
     look: Look
     text: str
@@ -36,6 +39,7 @@ class Piece:
     wrapped: bool = False
     signature: Signature | None = None
     splits_sentence: bool = False
+    flush: bool = False
 
 
 def make_piece(rows: list[Row], text: str) -> Piece:
@@ -53,6 +57,7 @@ def make_piece(rows: list[Row], text: str) -> Piece:
         rows=len(rows),
         wrapped=first.wrapped,
         signature=signature if look is Look.BYLINE else None,
+        flush=first.page_indents and not first.indent,
     )
 
 

@@ -7,7 +7,7 @@ from backend.draft import Furniture, PageFacts, Story
 from backend.segmentation.agreement import titles_stand_after
 from backend.segmentation.assembly import assemble
 from backend.segmentation.captions import find_captions
-from backend.segmentation.evidence import CLOSING, HEADS, begins_story
+from backend.segmentation.evidence import CLOSING, HEADS, Around, begins_story
 from backend.segmentation.facts import with_facts
 from backend.segmentation.photos import photo_stories
 from backend.segmentation.pieces import Look, Piece
@@ -56,19 +56,19 @@ def _parts(pieces: list[Piece]) -> list[Part]:
         _extend(parts, cluster[:closing], is_head=False)
         signed_head = False
         for group in _groups(cluster[closing:]):
-            above = parts[-1].pieces if parts else []
-            begins = (
-                not signed_head
-                and (group[0].look in HEADS or group[0].look is Look.BYLINE)
-                and begins_story(
-                    group, [] if parts and parts[-1].is_head else above, pieces[end:], depths
-                )
-            )
+            around = _around(parts, pieces[end:], depths)
+            begins = not signed_head and _head_like(group[0]) and begins_story(group, around)
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
                 signed_head = any(piece.look is Look.BYLINE for piece in group)
             _extend(parts, group, is_head=begins)
     return parts
+
+
+def _around(parts: list[Part], below: list[Piece], depths: set[int]) -> Around:
+    body = parts[-1].pieces if parts and not parts[-1].is_head else []
+    heads = [part.pieces for part in parts if part.is_head]
+    return Around(heads[-1] if heads else [], body, below, depths)
 
 
 def _clusters(pieces: list[Piece]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from articles.workflow.intake import Order, Receipt, close_batch, open_batch, read_page, take_in
 from articles.workflow.storing import Home
-from backend.errors import GaokuError, UnreadableFile
+from backend.errors import UnreadableFile
 from backend.record import Record, error_record, page_record
 from backend.vocabulary import FileOutcome
 
@@ -115,8 +115,9 @@ def _page(text: str) -> int:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file with the name of its report line and JSON, folders walked in order of name."""
+    """Every file with the name of its JSON, folders walked in order of name; no name twice."""
     seen: set[Path] = set()
+    labels: Counter[str] = Counter()
     for path in paths:
         if path.is_dir():
             inside = sorted(one for one in path.rglob("*") if one.is_file())
@@ -133,7 +134,8 @@ def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         for one, label in rows:
             if one.resolve() not in seen:
                 seen.add(one.resolve())
-                yield one, label
+                labels[label] += 1
+                yield one, label if labels[label] == 1 else f"{labels[label]}__{label}"
 
 
 def _make_folder(folder: Path) -> None:
@@ -148,15 +150,13 @@ def _read(path: Path, label: str, folder: Path | None) -> Receipt:
     try:
         page = read_page(path)
     except UnreadableFile as error:
-        _write(folder, label, error_record(path.name, error))
-        return Receipt(path.name, FileOutcome.REJECTED, code=error.code, reason=error.reason)
-    except GaokuError as error:
-        return Receipt(path.name, FileOutcome.REJECTED, code=error.code, reason=str(error))
+        _write(folder, label, error_record(error.name, error))
+        return Receipt(error.name, FileOutcome.REJECTED, code=error.code, reason=error.reason)
     _write(folder, label, page_record(page))
     findings = sum(len(one.findings) for one in page.articles)
     outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
     code = "" if page.articles else "empty"
-    return Receipt(path.name, outcome, code, articles=len(page.articles), findings=findings)
+    return Receipt(page.source.name, outcome, code, articles=len(page.articles), findings=findings)
 
 
 def _write(folder: Path | None, label: str, record: Record) -> None:

@@ -1,0 +1,50 @@
+"""Review lines 审校行: who edited, proofread and passed a text — 编辑：何召霞 审核：岳 峰."""
+
+import re
+from functools import lru_cache
+
+from backend.chinese import press
+from backend.chinese.names import close_padding, split_names
+from backend.chinese.signatures import LONGEST, Signed
+from backend.chinese.variants import fold, unfold
+
+LABEL = re.compile(rf"(?P<role>{'|'.join(press.REVIEW_WORDS)})\s*(?P<colon>[：:/／丨|｜]?)\s*")
+BRACKETS = "（()）【】[]［］〔〕"
+LONGEST_PEN_NAME = 8
+
+
+@lru_cache(maxsize=8192)
+def read_review(line: str) -> tuple[Signed, ...] | None:
+    """Read a line made of review roles and names, or return None.
+
+    Names under a role that is none of ours (版式, 美编) are read and left out; a line that has no
+    other role gives an empty tuple.
+    """
+    printed = line.strip().strip(BRACKETS)
+    text = fold(printed)
+    labels = list(LABEL.finditer(text)) if len(text) <= LONGEST else []
+    if not labels or text[: labels[0].start()].strip("本版期（( "):
+        return None
+    signed: list[Signed] = []
+    for found, after in zip(labels, [*labels[1:], None], strict=True):
+        value = text[found.end() : after.start() if after else len(text)]
+        names = _names(value.strip(" ，,、;；|丨｜/　"), colon=bool(found["colon"]))
+        if names is None:
+            return None
+        role = press.REVIEW_ROLES.get(found["role"])
+        signed += [Signed(unfold(name, text, printed), role) for name in names if role]
+    return tuple(signed)
+
+
+def _names(value: str, *, colon: bool) -> tuple[str, ...] | None:
+    """The names behind one label; behind a colon a pen name or an office may stand as well."""
+    rows: list[str] = []
+    for token in re.split(r"[\s、，,/／;；]+", close_padding(value)):
+        names = split_names(token)
+        if names:
+            rows += names
+        elif token and colon and len(token) <= LONGEST_PEN_NAME and press.is_plain(token):
+            rows.append(token)
+        elif token:
+            return None
+    return tuple(rows)
