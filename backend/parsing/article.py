@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import AGENCIES
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import Signature, Signed, read_signature
+from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
     Block,

@@ -1,0 +1,223 @@
+"""Signing 署名的读法: the tokens of a signature, read from left to right.
+
+What has been read so far decides what the next token means: a role word speaks of the names behind
+it, an office of the name that follows, /图 of the names since the last such mark.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from backend.chinese import press
+from backend.chinese.names import is_name, split_names
+from backend.chinese.punctuation import squeeze
+from backend.chinese.words import is_word
+from backend.vocabulary import AuthorKind, CreditRole
+
+HAND = {
+    "文": CreditRole.AUTHOR,
+    "图": CreditRole.PHOTOGRAPHER,
+    "圖": CreditRole.PHOTOGRAPHER,
+    "摄": CreditRole.PHOTOGRAPHER,
+    "攝": CreditRole.PHOTOGRAPHER,
+    "影": CreditRole.PHOTOGRAPHER,
+    "译": CreditRole.TRANSLATOR,
+    "译文": CreditRole.TRANSLATOR,
+    "整理": CreditRole.COMPILER,
+    "摄影": CreditRole.PHOTOGRAPHER,
+    "作": CreditRole.AUTHOR,
+    "著": CreditRole.AUTHOR,
+    "供图": CreditRole.PHOTOGRAPHER,
+    "图片": CreditRole.PHOTOGRAPHER,
+    "文字": CreditRole.AUTHOR,
+    "撰文": CreditRole.AUTHOR,
+}
+UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
+FIGURED = re.compile(r"^(?P<name>[\u4e00-\u9fff·]{2,6})(?P<mark>[1-9¹²³④①②③*])$")
+TAIL_HAND = re.compile(
+    r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影|供图|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译|摄|攝))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One name of a signature, with what the phrase says of it.
+
+    `mark` is the small figure behind a scholar's name that leads to his office: 赫连静1.
+    """
+
+    name: str
+    role: CreditRole
+    kind: AuthorKind = AuthorKind.PERSON
+    affiliation: str | None = None
+    mark: str = ""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of one reading from left to right."""
+
+    role: CreditRole | None = None
+    affiliation: str | None = None
+    signed: list[Signed] = field(default_factory=list)
+    group: int = 0
+    sure: bool = False
+    glued: bool = False
+
+
+def read_tokens(tokens: list[str], reading: Reading) -> bool:
+    """Read all tokens; False when any of them is no part of a signature."""
+    for place, token in enumerate(tokens):
+        if not _read_token(token, reading, last=place == len(tokens) - 1):
+            return False
+    return True
+
+
+def _read_token(token: str, reading: Reading, *, last: bool) -> bool:
+    marked = FIGURED.match(token)
+    if marked and is_name(marked["name"]):
+        _sign(reading, marked["name"], AuthorKind.PERSON, mark=marked["mark"])
+        reading.sure = True
+        return True
+    if token.endswith("/") and token[:-1] in HAND:
+        return _start_role(reading, HAND[token[:-1]])
+    if token in HAND and (not reading.signed or not last):
+        return _start_role(reading, HAND[token])
+    if token in HAND:
+        return _hand_back(reading, HAND[token])
+    name, hand = _hand_of(token)
+    if not _read_named(name, reading):
+        return False
+    return hand is None or _hand_back(reading, hand)
+
+
+def _hand_of(token: str) -> tuple[str, CreditRole | None]:
+    found = TAIL_HAND.match(token)
+    if not found or not found["name"]:
+        return token, None
+    hand = found["hand"] or found["slash"]
+    return found["name"].rstrip("/／"), HAND[hand]
+
+
+def _start_role(reading: Reading, role: CreditRole) -> bool:
+    reading.role = role
+    reading.affiliation = None
+    reading.group = len(reading.signed)
+    reading.sure = True
+    return True
+
+
+def _hand_back(reading: Reading, role: CreditRole) -> bool:
+    """A /图 behind names speaks of all names since the last such mark; a named office wins over 文."""
+    for place in range(reading.group, len(reading.signed)):
+        one = reading.signed[place]
+        if role is CreditRole.AUTHOR and one.role is not CreditRole.AUTHOR:
+            continue
+        reading.signed[place] = replace(one, role=role)
+    reading.group = len(reading.signed)
+    if role is CreditRole.PHOTOGRAPHER:
+        reading.role = None
+    reading.sure = True
+    return True
+
+
+def _read_named(text: str, reading: Reading) -> bool:
+    """Read role word, office and names that stand together without a space: 新华社记者王五."""
+    if press.COLLECTIVE.match(text):
+        _sign(reading, text, AuthorKind.ORGANISATION)
+        reading.sure = True
+        return True
+    house, rest = _leading_house(text)
+    found = press.role_at_start(rest)
+    if found:
+        word, role = found
+        before = reading.affiliation if not house else None
+        _start_role(reading, role)
+        reading.affiliation = house if house not in press.OWN_HOUSE else None
+        reading.affiliation = reading.affiliation or before
+        return _read_after_role(rest[len(word) :], house, reading)
+    if house and rest:
+        return False
+    return _read_bare(text, reading)
+
+
+def _leading_house(text: str) -> tuple[str | None, str]:
+    """本报, 新华社 or another office in front of a role word, and what follows it."""
+    for house in (*press.AGENCIES, *press.OWN_HOUSE):
+        if text.startswith(house):
+            rest = text[len(house) :]
+            stationed = re.match(r"^驻[\u4e00-\u9fff]{2,8}?(?=记者|通讯员|首席)", rest)
+            return house, rest[stationed.end() :] if stationed else rest
+    for word in press.MAKER_WORDS:
+        at = text.find(word)
+        if at > 1 and _is_outlet(text[:at]):
+            return text[:at], text[at:]
+    return None, text
+
+
+def _is_outlet(text: str) -> bool:
+    return press.is_organisation(text) or text.endswith(
+        ("报", "网", "台", "刊", "客户端", "日报", "融媒", "周刊")
+    )
+
+
+def _read_after_role(rest: str, house: str | None, reading: Reading) -> bool:
+    if not rest:
+        if house and house not in press.OWN_HOUSE:
+            _sign(reading, house, AuthorKind.ORGANISATION)
+        return True
+    return _read_bare(rest, reading)
+
+
+def _read_bare(text: str, reading: Reading) -> bool:
+    names = split_names(text)
+    if press.is_organisation(text) and (names is None or len(text) > 3):
+        _drop_last_office(reading)
+        _sign(reading, text, AuthorKind.ORGANISATION)
+        reading.affiliation = text
+        reading.sure = True
+        return True
+    if names:
+        _drop_last_office(reading)
+        reading.glued |= len(names) > 1
+        for name in names:
+            _sign(reading, name, AuthorKind.PERSON)
+        return True
+    office = press.without_job(text)
+    if office != text and press.is_organisation(office):
+        reading.affiliation = office
+        return True
+    if reading.sure and not reading.signed and UNKNOWN_NAME.match(text) and not is_word(text):
+        _sign(reading, text, AuthorKind.PERSON)  # a pen name, or a family name that is not listed
+        return True
+    return False
+
+
+def _drop_last_office(reading: Reading) -> None:
+    """An office followed by a name was that name's affiliation, not a signer."""
+    last = reading.signed[-1] if reading.signed else None
+    if last and last.kind is AuthorKind.ORGANISATION and last.name == reading.affiliation:
+        reading.signed.pop()
+
+
+def _sign(reading: Reading, name: str, kind: AuthorKind, *, mark: str = "") -> None:
+    person = kind is AuthorKind.PERSON
+    office = reading.affiliation if person else None
+    reading.signed.append(
+        Signed(
+            name=squeeze(name),
+            role=reading.role or CreditRole.AUTHOR,
+            kind=kind,
+            affiliation=office if office != name else None,
+            mark=mark,
+        )
+    )
+
+
+def with_both_hands(signed: list[Signed]) -> list[Signed]:
+    """Give every name a second time as photographer: 记者 林岳 文/图."""
+    out: list[Signed] = []
+    for one in signed:
+        out.append(one)
+        if one.role is not CreditRole.PHOTOGRAPHER:
+            out.append(replace(one, role=CreditRole.PHOTOGRAPHER))
+    return out
