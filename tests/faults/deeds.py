@@ -137,11 +137,17 @@ def touch(say: Say, edited: str, published: str) -> None:
     publish(Article.objects.get(title=published), by=None)
 
 
-def import_by_new_rules(say: Say, path: str) -> str:
-    """Import with a newer importer that reads titles otherwise; what became of the file."""
+def import_by_new_rules(say: Say, path: str, go: str) -> str:
+    """Import with a newer importer that reads titles otherwise; what became of the file.
+
+    Between reading and storing it waits for the word, so that several of them store at once.
+    """
 
     def read_anew(name: str, data: bytes) -> PageDraft:
         page = page_from_bytes(name, data)
+        say("read")
+        while not Path(go).exists():
+            time.sleep(0.0002)
         return replace(page, articles=tuple(_retitled(one) for one in page.articles))
 
     newer = patch.multiple(intake, page_from_bytes=read_anew, VERSION="2099.1.1")

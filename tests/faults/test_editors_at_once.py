@@ -15,7 +15,7 @@ EDITORS = 4
 ARTICLES = 20
 SECONDS = 10.0
 LONGEST_WAIT = 5.0
-"""A quarter of what SQLite itself would wait; the longest met on two busy cores was 0.4 s."""
+"""A quarter of what SQLite itself would wait; the longest met on two busy cores was 0.15 s."""
 
 
 def test_four_editors_at_once_fail_never_and_lose_nothing(

@@ -18,6 +18,7 @@ from backend.errors import UnreadableFile
 from backend.record import Record, error_record, page_record
 from backend.vocabulary import FileOutcome
 
+LONGEST_SOURCE = 200
 FAILED = frozenset({FileOutcome.REJECTED, FileOutcome.EMPTY})
 
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
     @override
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
-        parser.add_argument("--source", metavar="NAME", help="报刊名称，例如 云溪日报")
+        parser.add_argument("--source", type=_source, metavar="NAME", help="报刊名称，例如 云溪日报")
         parser.add_argument(
             "--issue-date", type=_date, metavar="YYYY-MM-DD", help="期的日期，须同时给出 --source"
         )
@@ -107,6 +108,13 @@ def _date(text: str) -> date:
         raise CommandError(f"日期 {text!r} 应写成 2025-01-31 的样子。") from error
 
 
+def _source(text: str) -> str:
+    name = text.strip()
+    if not 1 <= len(name) <= LONGEST_SOURCE or not name.isprintable():
+        raise CommandError(f"报刊名称应有 1 到 {LONGEST_SOURCE} 个字，不含控制字符。")
+    return name
+
+
 def _page(text: str) -> int:
     largest = 32767
     if not text.isdecimal() or not 1 <= int(text) <= largest:
@@ -120,7 +128,7 @@ def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     labels: Counter[str] = Counter()
     for path in paths:
         if path.is_dir():
-            inside = sorted(one for one in path.rglob("*") if one.is_file())
+            inside = sorted(one for one in path.rglob("*") if one.is_file() or one.is_symlink())
             rows = [(one, "__".join(one.relative_to(path).parts)) for one in inside]
             rows = [
                 row
