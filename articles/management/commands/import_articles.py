@@ -33,7 +33,9 @@ class Command(BaseCommand):
     @override
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
-        parser.add_argument("--source", type=_source, metavar="NAME", help="报刊名称，例如 云溪日报")
+        parser.add_argument(
+            "--source", type=_source, metavar="NAME", help="报刊名称，例如 云溪日报"
+        )
         parser.add_argument(
             "--issue-date", type=_date, metavar="YYYY-MM-DD", help="期的日期，须同时给出 --source"
         )
