@@ -15,6 +15,8 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(word for line in text.splitlines() if line[:1] != "#" for word in line.split())
 
 
+LONGEST_SIGNATURE = 120
+"""Characters; longer lines are prose. The longest byline met, ten names with offices, had 96."""
 AGENCIES = (
     "新华社",
     "新华网",
@@ -55,6 +57,9 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "通讯员": CreditRole.CORRESPONDENT,
     "通訊員": CreditRole.CORRESPONDENT,
     "記者": CreditRole.REPORTER,
+    "学生记者": CreditRole.REPORTER,
+    "校园记者": CreditRole.REPORTER,
+    "小记者": CreditRole.REPORTER,
     "特约撰稿人": CreditRole.AUTHOR,
     "特约撰稿": CreditRole.AUTHOR,
     "实习生": CreditRole.INTERN,
@@ -174,6 +179,12 @@ JOB = re.compile(
     r"博士后|博士研究生|硕士研究生|学生|编辑|记者|工程师|农艺师|经济师|干部|调研员|主任科员|成员|委员|员|师|长)+$"
 )
 """What somebody is, behind where they are: 馆员, 副教授, 党委书记."""
+
+
+def ends_as_office(text: str) -> bool:
+    """Whether the text ends as an office does and is no sentence; for where an office is expected."""
+    plain = ORGANISATION.match(text) is not None and NO_NAME.search(text) is None
+    return plain and text.endswith(ORGANISATION_ENDINGS)
 
 
 def without_job(text: str) -> str:

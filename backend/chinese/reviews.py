@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from backend.chinese import press
 from backend.chinese.names import close_padding, split_names
-from backend.chinese.signatures import LONGEST
 from backend.chinese.signing import Signed
 from backend.chinese.variants import fold, unfold
 
@@ -23,7 +22,7 @@ def read_review(line: str) -> tuple[Signed, ...] | None:
     """
     printed = line.strip().strip(BRACKETS)
     text = fold(printed)
-    labels = list(LABEL.finditer(text)) if len(text) <= LONGEST else []
+    labels = list(LABEL.finditer(text)) if len(text) <= press.LONGEST_SIGNATURE else []
     if not labels or text[: labels[0].start()].strip("本版期（( "):
         return None
     signed: list[Signed] = []

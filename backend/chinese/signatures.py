@@ -10,17 +10,21 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from backend.chinese.names import close_padding, is_common_name, is_name
+from backend.chinese.press import LONGEST_SIGNATURE, OWN_HOUSE, REVIEW_WORDS, role_at_start
+from backend.chinese.reviews import read_review
 from backend.chinese.signing import HAND, Reading, Signed, read_tokens, with_both_hands
 from backend.chinese.variants import fold, unfold
 from backend.vocabulary import CreditRole
 
 MARKS = "□■●◆○◇▲△▶☆★◎"
-LONGEST = 120
-"""Longer lines are prose: the longest printed byline seen, ten names with offices, had 96 characters."""
 
 BOTH_HANDS = re.compile(
     r"(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)"
 )
+HOUSE = re.compile(rf"^(?:{'|'.join(OWN_HOUSE)})")
+PADDED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
+REVIEW_PART = re.compile(rf"(?<=[\s，；;])(?:{'|'.join(REVIEW_WORDS)})\s*[：:/]")
+REPORTS = re.compile(r"(?<=[\u4e00-\u9fff])(?<![影文])\s*(?:综合|联合)?报[道導]$")
 NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00-\u9fff·]{2})")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
 
@@ -36,6 +40,7 @@ class Signature:
     text: str
     signed: tuple[Signed, ...]
     sure: bool
+    review: tuple[Signed, ...] = ()
 
     @property
     def only_photographers(self) -> bool:
@@ -47,9 +52,13 @@ class Signature:
 def read_signature(line: str) -> Signature | None:
     """Read one whole line as a signature, or return None when any part of it is something else."""
     printed = line.strip()
-    if not printed or len(printed) > LONGEST:
+    if not printed or len(printed) > LONGEST_SIGNATURE:
         return None
     text = fold(printed)
+    handled = REVIEW_PART.search(text)
+    if handled and (review := read_review(printed[handled.start() :])):
+        makers = read_signature(printed[: handled.start()])
+        return replace(makers, review=review) if makers else None
     bare = _bare(text)
     if not bare or bare[-1] in "。！？!?…，；":
         return None
@@ -61,13 +70,28 @@ def read_signature(line: str) -> Signature | None:
     if not bare or not read_tokens(_tokens(bare), reading) or not reading.signed:
         return None
     if not reading.sure and (
-        reading.glued or not any(is_common_name(one.name) for one in reading.signed)
+        printed[-1] in "：:"
+        or reading.glued
+        or not any(is_common_name(one.name) for one in reading.signed)
     ):
         return None
     signed = with_both_hands(reading.signed) if both else reading.signed
     if text != printed:
         signed = [_as_printed(one, text, printed) for one in signed]
     return Signature(text=_outer(printed), signed=tuple(signed), sure=reading.sure)
+
+
+def read_author(line: str) -> Signature | None:
+    """Read a bare name where one is expected, below a title: padded, or of any family name.
+
+    Two characters set apart to the width of three are a name, a pen name too.
+    """
+    name = close_padding(line.strip())
+    padded = PADDED.fullmatch(line.strip()) is not None
+    if not (padded or is_name(name)):
+        return None
+    signed = Signed("".join(name.split()), CreditRole.AUTHOR)
+    return Signature(text=line.strip(), signed=(signed,), sure=True)
 
 
 def _as_printed(one: Signed, folded: str, printed: str) -> Signed:
@@ -90,6 +114,8 @@ def _outer(text: str) -> str:
 
 def _bare(text: str) -> str:
     inner = _outer(text).lstrip(MARKS).strip()
+    if role_at_start(HOUSE.sub("", inner)):
+        inner = REPORTS.sub("", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))
     return re.sub(r"^(?:—+|-{2,})", "", close_padding(inner)).strip()
 

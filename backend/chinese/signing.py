@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from backend.chinese import press
-from backend.chinese.names import is_name, split_names
+from backend.chinese.names import is_common_name, is_name, split_names
 from backend.chinese.punctuation import squeeze
 from backend.chinese.words import is_word
 from backend.vocabulary import AuthorKind, CreditRole
@@ -24,6 +24,7 @@ HAND = {
     "译文": CreditRole.TRANSLATOR,
     "整理": CreditRole.COMPILER,
     "摄影": CreditRole.PHOTOGRAPHER,
+    "供稿": CreditRole.AUTHOR,
     "作": CreditRole.AUTHOR,
     "著": CreditRole.AUTHOR,
     "供图": CreditRole.PHOTOGRAPHER,
@@ -32,9 +33,11 @@ HAND = {
     "撰文": CreditRole.AUTHOR,
 }
 UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
+GIVEN = re.compile(r"(?:受访者|采访对象|受访单位|单位|资料|网络|作者)(?:供图|提供|图片?|图)")
+"""Photos that nobody is credited for."""
 FIGURED = re.compile(r"^(?P<name>[\u4e00-\u9fff·]{2,6})(?P<mark>[1-9¹²³④①②③*])$")
 TAIL_HAND = re.compile(
-    r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影|供图|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译|摄|攝))$"
+    r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影|供图|供稿|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译|摄|攝))$"
 )
 
 
@@ -62,10 +65,12 @@ class Reading:
     group: int = 0
     sure: bool = False
     glued: bool = False
+    several: bool = False
 
 
 def read_tokens(tokens: list[str], reading: Reading) -> bool:
     """Read all tokens; False when any of them is no part of a signature."""
+    reading.several = len(tokens) > 1
     for place, token in enumerate(tokens):
         if not _read_token(token, reading, last=place == len(tokens) - 1):
             return False
@@ -73,21 +78,31 @@ def read_tokens(tokens: list[str], reading: Reading) -> bool:
 
 
 def _read_token(token: str, reading: Reading, *, last: bool) -> bool:
+    hand = _hand_alone(token, reading, last=last)
+    if hand is not None:
+        return hand
+    if GIVEN.fullmatch(token.rstrip("/")):
+        reading.role = None
+        return bool(reading.signed)
     marked = FIGURED.match(token)
     if marked and is_name(marked["name"]):
         _sign(reading, marked["name"], AuthorKind.PERSON, mark=marked["mark"])
         reading.sure = True
         return True
+    name, behind = _hand_of(token)
+    reading.sure |= behind is not None
+    return _read_named(name, reading) and (behind is None or _hand_back(reading, behind))
+
+
+def _hand_alone(token: str, reading: Reading, *, last: bool) -> bool | None:
+    """文/ in front of names, or 摄 behind them, as a token of its own; None for other tokens."""
     if token.endswith("/") and token[:-1] in HAND:
         return _start_role(reading, HAND[token[:-1]])
-    if token in HAND and (not reading.signed or not last):
+    if token not in HAND:
+        return None
+    if not reading.signed or not last:
         return _start_role(reading, HAND[token])
-    if token in HAND:
-        return _hand_back(reading, HAND[token])
-    name, hand = _hand_of(token)
-    if not _read_named(name, reading):
-        return False
-    return hand is None or _hand_back(reading, hand)
+    return _hand_back(reading, HAND[token])
 
 
 def _hand_of(token: str) -> tuple[str, CreditRole | None]:
@@ -170,7 +185,7 @@ def _read_after_role(rest: str, house: str | None, reading: Reading) -> bool:
 
 def _read_bare(text: str, reading: Reading) -> bool:
     names = split_names(text)
-    if press.is_organisation(text) and (names is None or len(text) > 3):
+    if _is_office(text, names, reading):
         _drop_last_office(reading)
         _sign(reading, text, AuthorKind.ORGANISATION)
         reading.affiliation = text
@@ -190,6 +205,14 @@ def _read_bare(text: str, reading: Reading) -> bool:
         _sign(reading, text, AuthorKind.PERSON)  # a pen name, or a family name that is not listed
         return True
     return False
+
+
+def _is_office(text: str, names: tuple[str, ...] | None, reading: Reading) -> bool:
+    """Whether the token is an office: by itself, or because something else says that names stand here."""
+    if names and all(is_common_name(name) for name in names):
+        return False
+    told = reading.sure or reading.several
+    return press.is_organisation(text) or (told and press.ends_as_office(text))
 
 
 def _drop_last_office(reading: Reading) -> None:

@@ -5,12 +5,15 @@ from collections import Counter
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
+from backend.chinese.signatures import read_signature
 from backend.cleaning.patterns import (
     APPARATUS,
     BREADCRUMB,
     HEAD_PARTS,
+    MENU,
     NEWSPAPER,
     NUMBERED_HEAD,
+    OWN_NAME,
     PAGE_HEAD,
     PATTERNS,
     PROMPT,
@@ -79,12 +82,16 @@ class FurnitureRules:
             return Reason.RUNNING_HEAD
         if self.in_head(line) and read_review(text) is not None:
             return Reason.PAGE_CREDITS
+        if self.in_head(line) and MENU.fullmatch(text) and not read_signature(text):
+            return Reason.NAVIGATION
         return self._page_head(line, text)
 
     def _page_head(self, line: Line, text: str) -> Reason | None:
         if PAGE_HEAD.search(text) and find_full_date(text) is not None:
             return Reason.PAGE_HEAD
         head, plain = self.in_head(line), line.mark is not Mark.HEADING
+        if self._order[line.number] == 0 and OWN_NAME.fullmatch(text):
+            return Reason.PAGE_HEAD
         if head and (HEAD_PARTS.fullmatch(text) or (plain and SITE_HEAD.fullmatch(text))):
             return Reason.PAGE_HEAD
         numbered = PAGE_HEAD.search(text) and NUMBERED_HEAD.search(text)

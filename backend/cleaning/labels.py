@@ -60,6 +60,9 @@ SILENT_KEYS = (
     "点赞",
     "评论",
     "节目名称",
+    "播出频道",
+    "播出栏目",
+    "频道",
     "公开形式",
     "公开方式",
     "体裁分类",
@@ -181,7 +184,7 @@ def _account(text: str) -> PageFacts | None:
     found = ACCOUNT.fullmatch(text[: dated[1]].strip())
     if not found:
         return None
-    if found["name"].endswith(("报", "刊", "報")):
+    if found["name"].endswith(("报", "刊", "報")) or DATE_LINE.search(found["name"]):
         return None  # a paper's own page head
     name = found["name"] if found["name"] not in OWN_HOUSE else None
     return PageFacts(published_on=dated[0], source=name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import AGENCIES
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.signatures import Signature, read_author, read_signature
 from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
@@ -20,7 +20,7 @@ from backend.draft import (
     Text,
 )
 from backend.parsing.captions import read_caption
-from backend.parsing.datelines import is_own_house, read_end, read_opening
+from backend.parsing.datelines import is_own_house, read_end, read_end_with_names, read_opening
 from backend.parsing.endings import read_affiliations, read_tail
 from backend.parsing.sections import Outline
 from backend.vocabulary import AuthorKind, CreditRole
@@ -91,7 +91,12 @@ def _head(reading: _Reading, block: Block) -> None:
 
 
 def _byline(reading: _Reading, block: Block) -> None:
-    signature = read_signature(block.text)
+    opening = None if reading.dateline else read_opening(block.text)
+    if opening and opening.dateline and (alone := read_signature(opening.rest)):
+        reading.dateline = replace(opening.dateline, lines=block.lines)
+        _sign(reading, alone, block.lines)
+        return
+    signature = read_signature(block.text) or read_author(block.text)
     if signature is None:
         reading.outline.paragraph(block.text, block.lines)
         return
@@ -107,6 +112,8 @@ def _sign(reading: _Reading, signature: Signature, lines: Lines) -> None:
     photo = signature.only_photographers and bool(reading.captions)
     if reading.byline is None and signature.text and not photo:
         reading.byline = Text(signature.text, lines)
+    for one in signature.review:
+        _add(reading.review, one, lines)
     for one in signature.signed:
         _add(reading.credits, one, lines)
         if one.mark:
@@ -169,7 +176,11 @@ def _review(reading: _Reading, block: Block) -> None:
 
 
 def _sign_off(reading: _Reading, block: Block) -> None:
-    if dateline := read_end(block.text):
+    if ended := read_end_with_names(block.text):
+        reading.dateline = reading.dateline or replace(ended[0], lines=block.lines)
+        if ended[1]:
+            _sign(reading, ended[1], block.lines)
+    elif dateline := read_end(block.text):
         reading.dateline = reading.dateline or replace(dateline, lines=block.lines)
     elif offices := read_affiliations(block.text):
         reading.affiliations |= offices

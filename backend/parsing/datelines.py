@@ -63,6 +63,17 @@ def read_end(text: str) -> Dateline | None:
     return _dateline(found.groupdict()) if found and found.end() >= len(start) - 1 else None
 
 
+def read_end_with_names(text: str) -> tuple[Dateline, Signature | None] | None:
+    """Read （新华社蜀原9月4日电 参与采写：丘珊、许柏）: a dateline at the end, and who stands behind it."""
+    inner = text.strip().strip("（()）【】[]")
+    found = DATELINE.match(fold(narrow_same_length(inner)))
+    if not found:
+        return None
+    rest = inner[found.end() :].strip(" ，；：")
+    signature = read_signature(rest) if rest else None
+    return (_dateline(found.groupdict()), signature) if signature or not rest else None
+
+
 def narrow_same_length(text: str) -> str:
     """Full-width digits as half-width ones, character by character, so that places stay places."""
     return "".join(one if len(one := narrow(char)) == 1 else char for char in text)

@@ -26,7 +26,7 @@ ENDS_IN_DASH = re.compile(r"(?:—|–|─|―|--)$")
 SIGN_OFF = re.compile(
     r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60}|1\s*[.．、]\s*[\u4e00-\u9fff].{3,200})[）)】\]]?$"
 )
-BRACKETED = re.compile(r"^[（(【\[].{1,60}[）)】\]]$")
+WIRE_END = re.compile(r"^[（(【\[](?:据)?.{2,12}\d{1,2}月\d{1,2}日电[\s，].{2,40}[）)】\]]$")
 PHOTO_TAIL = re.compile(
     r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
 )
@@ -45,6 +45,9 @@ REPORT_START = re.compile(
     r"^(?:近日|日前|连日来|眼下|时下|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬)?|[\u4e00-\u9fff]{0,4}时节)"
 )
 INSIDE = re.compile(r"[，。；、,;](?=.)")
+ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条款]")
+NEWS = re.compile(r"^本[报网刊台]讯[\s：:]*(?=\S)")
+ADOPTED = re.compile(r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)]$")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
@@ -66,6 +69,8 @@ def is_subtitle(text: str) -> bool:
 
 def is_sign_off(text: str) -> bool:
     """Whether the line closes an article: （新华社…电）, （作者单位：…）, a date of issue."""
+    if WIRE_END.match(text):
+        return True
     if SIGN_OFF.match(text) and not ends_sentence(text.rstrip("）)")):
         return True
     return is_date(text)
@@ -82,6 +87,13 @@ def begins_with_dateline(text: str) -> bool:
     """Whether a report begins here: 本报讯, 新华社…电, 青石日报讯（记者…）."""
     start = fold(narrow(text[:80])).lstrip("【[（(〔［ ")
     return DATELINE.match(start) is not None or OTHER_NEWS.match(start) is not None
+
+
+def is_dateline_alone(text: str) -> bool:
+    """Whether a line is nothing but a dateline and its reporters: 本报讯 学生记者 宗瑶瑶."""
+    found = NEWS.match(text)
+    rest = signature(text[found.end() :]) if found else None
+    return rest is not None and rest.sure
 
 
 def is_heading_label(text: str) -> bool:
@@ -104,6 +116,8 @@ def may_be_head(text: str) -> bool:
         or (SPEAKER.match(text) and ends_sentence(text))
     ):
         return False
+    if ARTICLE_OF_LAW.match(text) or ADOPTED.match(text):
+        return False
     if text.endswith(("！", "？", "!", "?")):
         return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text
     if ends_sentence(text) and not ENDS_IN_DASH.search(text):
@@ -120,7 +134,7 @@ def is_unfinished_prose(text: str) -> bool:
     """Whether the text is running prose that stops inside a sentence."""
     if ends_sentence(text) or text.endswith(("：", ":")):
         return False
-    return ends_open(text) or sentence_ends(text) > 0 or width(text) > LONGEST_HEAD
+    return ends_open(text) or "。" in text or width(text) > LONGEST_HEAD
 
 
 def is_prose(text: str) -> bool:

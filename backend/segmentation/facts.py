@@ -3,20 +3,34 @@
 from dataclasses import replace
 
 from backend.chinese.press import OWN_HOUSE
-from backend.draft import Furniture, PageFacts, Story
+from backend.draft import BlockKind, Furniture, PageFacts, Story
 from backend.vocabulary import FurnitureReason
 
 
 def with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> tuple[Story, ...]:
     """Give page-wide dates to every story, and the rest to the nearest one."""
     out = list(stories)
+    dated = [fact for fact in facts if fact.published_on]
     for fact in facts if out else ():
+        if len(dated) == 1 and fact.published_on and not fact.whole_page and _above_all(out, fact):
+            out = [_with_date(story, fact) for story in out]
         if fact.whole_page:
             out = [_with_date(story, fact) for story in out]
         else:
             place = _nearest(out, fact.lines[0])
             out[place] = replace(out[place], facts=_merge(out[place].facts, fact))
     return tuple(out)
+
+
+def _above_all(stories: list[Story], fact: PageFacts) -> bool:
+    """Whether the label line stands in the page's head: above all text of all stories but titles."""
+    texts = [
+        block.lines[0]
+        for story in stories
+        for block in story.blocks
+        if block.kind is BlockKind.BODY
+    ]
+    return all(fact.lines[0] < line for line in texts)
 
 
 def with_turns(stories: tuple[Story, ...], furniture: tuple[Furniture, ...]) -> tuple[Story, ...]:

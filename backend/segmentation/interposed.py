@@ -88,9 +88,11 @@ def _between_paragraphs(rows: tuple[Row, ...], text: str, places: list[int]) -> 
     if not cues.is_unfinished_prose(text):
         return False
     row, after, caption = rows[places[0]], rows[places[-1] + 1], _caption(rows, places)
+    if word_crosses(text, caption):
+        return False
     named = cues.names_photographer(caption) or is_photographer(rows[places[-1]])
     if named or (row.gap >= WIDE_GAP and after.gap >= WIDE_GAP):
         return True
     if still_open(text) and closed_too_often(after.text):
         return True
-    return word_crosses(text, after.text) and not word_crosses(text, caption)
+    return word_crosses(text, after.text)

@@ -68,7 +68,7 @@ def _look(first: Row, text: str, signature: Signature | None, *, depth: int) -> 
         return Look.BODY
     if marked := _marked(text):
         return marked
-    if signature and _signs(signature, depth=depth):
+    if (signature and _signs(signature, depth=depth)) or cues.is_dateline_alone(text):
         return Look.BYLINE
     if cues.is_heading_label(text):
         return Look.LABELLED

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from backend.draft import Furniture, PageFacts, Story
 from backend.segmentation.agreement import titles_stand_after
 from backend.segmentation.assembly import assemble
+from backend.segmentation.authors import find_authors
 from backend.segmentation.captions import find_captions
 from backend.segmentation.evidence import CLOSING, HEADS, Around, begins_story
 from backend.segmentation.facts import with_facts
@@ -34,6 +35,7 @@ def cut_stories(
     pieces: list[Piece], facts: tuple[PageFacts, ...]
 ) -> tuple[tuple[Story, ...], tuple[Furniture, ...]]:
     """Cut the page's pieces into stories, in page order."""
+    find_authors(pieces)
     find_captions(pieces)
     stories: list[Story] = []
     furniture: list[Furniture] = []

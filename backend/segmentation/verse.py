@@ -54,8 +54,7 @@ def _may_be_verse(line: Line) -> bool:
         or PROSE.search(text)
     ):
         return False
-    found = read_signature(text)
-    return not (found and found.sure) and read_label(text) is None
+    return read_signature(text) is None and read_label(text) is None
 
 
 def _is_verse(run: list[Line]) -> bool:

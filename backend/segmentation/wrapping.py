@@ -55,9 +55,20 @@ def _after_sentence(so_far: Text, place: int) -> bool:
     if below.page_indents and so_far.rows[so_far.first].indent:
         # printed indents leave no doubt; only a heading may stand without one
         return so_far.full and not below.gap and (below.opens or ends_sentence(below.text))
+    if not below.gap and _is_short_head(so_far.rows, place):
+        return False
     if below.gap or not so_far.full:
         return bool(still_open(so_far.text)) and bool(closed_too_often(below.text))
     return not _begins_paragraph(so_far.rows, place)
+
+
+def _is_short_head(rows: tuple[Row, ...], place: int) -> bool:
+    """A short line that ends no sentence, above a line that begins anew, heads what follows."""
+    row = rows[place]
+    after = rows[place + 1] if place + 1 < len(rows) else None
+    if after is None or row.opens or not cues.may_be_head(row.text):
+        return False
+    return not ends_sentence(row.text) and not word_crosses(row.text, after.text)
 
 
 def _begins_paragraph(rows: tuple[Row, ...], place: int) -> bool:
