@@ -14,6 +14,12 @@ FULL = re.compile(
     rf"{YEAR}\s*(?:年|[-/.])\s*(?P<month>\d{{1,2}}|{CHINESE_TWO})\s*(?:月|[-/.])\s*"
     rf"(?P<day>\d{{1,2}}|{CHINESE_TWO})\s*日?"
 )
+# 中華民國一一三年五月九日: counted from 1912 as the first year
+REPUBLIC = re.compile(
+    rf"民[國国]\s*(?P<year>\d{{2,3}}|[〇零○一二三四五六七八九十]{{2,3}})\s*年\s*(?P<month>\d{{1,2}}|{CHINESE_TWO})\s*月\s*"
+    rf"(?P<day>\d{{1,2}}|{CHINESE_TWO})\s*日"
+)
+REPUBLIC_BEGAN = 1911
 MONTH_DAY = re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 
 
@@ -24,10 +30,11 @@ def narrow(text: str) -> str:
 
 def find_full_date(text: str) -> tuple[date, int, int] | None:
     """Find the first full date with its place in the narrowed text."""
-    found = FULL.search(text)
+    found = REPUBLIC.search(text) or FULL.search(text)
     if found is None:
         return None
     year, month, day = (_number(found[name]) for name in ("year", "month", "day"))
+    year += REPUBLIC_BEGAN if found.re is REPUBLIC else 0
     try:
         return date(year, month, day), found.start(), found.end()
     except ValueError:

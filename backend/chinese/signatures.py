@@ -24,7 +24,9 @@ BOTH_HANDS = re.compile(
 HOUSE = re.compile(rf"^(?:{'|'.join(OWN_HOUSE)})")
 PADDED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
 REVIEW_PART = re.compile(rf"(?<=[\s，；;])(?:{'|'.join(REVIEW_WORDS)})\s*[：:/]")
-REPORTS = re.compile(r"(?<=[\u4e00-\u9fff])(?<![影文])\s*(?:综合|联合)?报[道導]$")
+REPORTS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![影文])\s*(?:[/／][\u4e00-\u9fff]{2,8})?(?:综合|联合)?报[道导]$"
+)
 NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00-\u9fff·]{2})")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
 
@@ -107,7 +109,7 @@ def squeeze_edges(text: str) -> str:
 def _outer(text: str) -> str:
     """The phrase as printed, without the brackets around it and without a final colon."""
     inner = text.strip()
-    if inner[0] in "（(" and inner[-1] in "）)":
+    if inner[0] in "（(〔［" and inner[-1] in "）)〕］":
         inner = inner[1:-1]
     return inner.rstrip("：:").strip()
 

@@ -1,6 +1,7 @@
 """Furniture 版面杂项: lines that a page carries for itself, told by their words and their place."""
 
 from collections import Counter
+from itertools import pairwise
 
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
@@ -20,6 +21,7 @@ from backend.cleaning.patterns import (
     REFERENCE,
     REFERENCES,
     RELATED,
+    SECTION_NUMBER,
     SITE_HEAD,
 )
 from backend.draft import Line, Mark
@@ -29,6 +31,7 @@ HEAD_LINES = 12
 """Lines with text in which a page head or a web page's top is looked for."""
 TOP_LINES = 25
 """Lines with text in which a copied web page's breadcrumb stands, its menu above it."""
+LONGEST_TITLE = 34.0
 LONGEST_MENU = 12.0
 """Width of an entry of a menu."""
 LONGEST_FOR_PATTERNS = 2000
@@ -44,8 +47,9 @@ class FurnitureRules:
     def __init__(self, lines: list[Line]) -> None:
         self._order = {line.number: place for place, line in enumerate(lines)}
         first_body = next(
-            (place for place, line in enumerate(lines) if _is_body(line.text)), len(lines)
+            (place for place in range(len(lines)) if _begins_body(lines, place)), len(lines)
         )
+        self._next = {line.number: after for line, after in pairwise(lines)}
         self._head_end = min(first_body, HEAD_LINES)
         counts = Counter(line.text for line in lines if len(line.text) <= LONGEST)
         self._running = {
@@ -74,6 +78,8 @@ class FurnitureRules:
         return self._by_pattern(line, narrow(text))
 
     def _by_pattern(self, line: Line, text: str) -> Reason | None:
+        if self._is_section_number(line):
+            return None
         if line.mark is not Mark.HEADING:
             for reason, pattern in PATTERNS:
                 if pattern.fullmatch(text):
@@ -85,6 +91,18 @@ class FurnitureRules:
         if self.in_head(line) and MENU.fullmatch(text) and not read_signature(text):
             return Reason.NAVIGATION
         return self._page_head(line, text)
+
+    def _is_section_number(self, line: Line) -> bool:
+        """Whether a figure stands right above a heading, as its number: 01 over 一支笔."""
+        after = self._next.get(line.number)
+        close = after is not None and after.number == line.number + 1 and line.number > 1
+        return (
+            SECTION_NUMBER.fullmatch(line.text) is not None
+            and close
+            and after is not None
+            and width(after.text) <= LONGEST_TITLE
+            and not ends_sentence(after.text)
+        )
 
     def _page_head(self, line: Line, text: str) -> Reason | None:
         if PAGE_HEAD.search(text) and find_full_date(text) is not None:
@@ -111,6 +129,16 @@ class FurnitureRules:
         ):
             self._listing = None
         return self._listing
+
+
+def _begins_body(lines: list[Line], place: int) -> bool:
+    """Whether running text begins here: a long sentence, or a line with marks and another below it."""
+    line = lines[place]
+    if not _is_body(line.text):
+        return False
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    wrapped = after is not None and after.number == line.number + 1 and _is_body(after.text)
+    return wrapped or ends_sentence(line.text) or width(line.text) > LONGEST_TITLE
 
 
 def _site_top(lines: list[Line]) -> int:

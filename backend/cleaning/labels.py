@@ -83,6 +83,10 @@ KEYS = tuple(
 KEY = re.compile(
     rf"(?:【|\[)?(?P<key>{'|'.join(KEYS)})(?:】|\])?\s*[:：]|(?P<bare>阅读|浏览|点击)(?=\s*[\d.]+\s*万?\s*(?:次|$))"
 )
+# 以下文章来源于青芷青年，作者芷青
+REPRINT = re.compile(
+    r"以下文章来源于\s*(?P<source>[\u4e00-\u9fffA-Za-z0-9]{2,16})\s*[，,]\s*作者\s*(?P<name>[\u4e00-\u9fff·]{2,8})"
+)
 BUTTONS = re.compile(
     r"[\[【(（]?(?:关闭|收藏|打印|分享|评论|字体|字号|大\s*中\s*小)(?:窗口|本页)?[\]】)）]?"
 )
@@ -106,7 +110,7 @@ def read_labels(line: Line, *, head: bool) -> PageFacts | None:
     text = narrow(line.text)
     found = _labels(text)
     if found is None:
-        found = (_account(text) if head else None) or _date_line(text, head=head)
+        found = (_account(text) if head else None) or _date_line(text, head=head) or _reprint(text)
     return replace(found, lines=(line.number,)) if found else None
 
 
@@ -129,6 +133,11 @@ def _labels(text: str) -> PageFacts | None:
         value = BUTTONS.sub("", value).strip(" |·;；,，[]【】")
         facts = _take(facts, found["key"] or found["bare"], value)
     return facts
+
+
+def _reprint(text: str) -> PageFacts | None:
+    found = REPRINT.fullmatch(text)
+    return PageFacts(source=found["source"], byline=f"作者：{found['name']}") if found else None
 
 
 def _take(facts: PageFacts, key: str, value: str) -> PageFacts:

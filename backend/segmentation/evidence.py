@@ -38,13 +38,15 @@ class Around:
     """What stands around a group of head lines.
 
     `head` and `body` are the open story's, the body empty at the page's beginning; `below` are the
-    pieces that follow; `depths` the format's depths of the page's earlier titles.
+    pieces that follow; `depths` the format's depths of the page's earlier titles; `single` says that
+    the page is a web page's, with an article's own label line.
     """
 
     head: list[Piece]
     body: list[Piece]
     below: list[Piece]
     depths: set[int]
+    single: bool = False
 
 
 def begins_story(group: list[Piece], around: Around) -> bool:
@@ -58,8 +60,9 @@ def begins_story(group: list[Piece], around: Around) -> bool:
     score = _of_group(group, heads) + _of_what_follows(below) + _of_what_ends(above[-1])
     if _is_made_brief(around) and _is_signed_brief(below):
         score += 2.0
-    score += _of_depth(heads, around.depths)
-    if OPEN <= score < STORY:
+    score += _of_depth(heads, around.depths) - 1.5 * around.single
+    if around.head and OPEN <= score < STORY:
+        # not on a page that begins with text: its titles stand below, with a byline
         score += _of_gap(heads[0], around) + _of_words(heads, around)
         score -= 1.0 * any(piece.look in HEADS for piece in around.body)
     return score >= STORY

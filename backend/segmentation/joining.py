@@ -1,5 +1,6 @@
 """Joining 并行: lines that a paragraph, headline or heading was broken into are put together again."""
 
+import re
 from dataclasses import replace
 
 from backend.chinese.punctuation import (
@@ -17,6 +18,7 @@ from backend.segmentation.pieces import Look, Piece, make_piece
 from backend.segmentation.rows import Row
 from backend.segmentation.wrapping import Text, goes_on
 
+SECTION_NUMBER = re.compile(r"0\d|[①-⑳]|[一二三四五六七八九十]{1,2}")
 SHORT_HEAD = 8.0
 """Width up to which a line without a mark, on a page that marks its headings, still stands alone."""
 
@@ -75,6 +77,8 @@ def _caption_pieces(rows: tuple[Row, ...], places: list[int]) -> list[Piece]:
 
 def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
     below = so_far.rows[place]
+    if _is_number_above(so_far, below):
+        return True
     if _is_closed(so_far) or _stands_alone(below):
         return False
     open_marks = bool(still_open(so_far.text)) and not ends_sentence(so_far.text)
@@ -87,6 +91,12 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
     if so_far.above.wrapped:
         return goes_on(so_far, place)
     return _sentence_goes_on(so_far, below, marked=marked)
+
+
+def _is_number_above(so_far: Text, below: Row) -> bool:
+    """Whether the text is nothing but the number of the heading right below it: 01 over 一支笔."""
+    number = SECTION_NUMBER.fullmatch(so_far.text) is not None
+    return number and not below.gap and cues.may_be_head(below.text)
 
 
 def _is_closed(so_far: Text) -> bool:

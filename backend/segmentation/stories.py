@@ -39,7 +39,8 @@ def cut_stories(
     find_captions(pieces)
     stories: list[Story] = []
     furniture: list[Furniture] = []
-    for draft in _pair(_parts(pieces)):
+    single = sum(not fact.whole_page for fact in facts) > 0
+    for draft in _pair(_parts(pieces, single=single)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
             story, repeated = assemble(head, rest, after=draft.after)
@@ -48,7 +49,7 @@ def cut_stories(
     return with_facts(stories, facts), tuple(furniture)
 
 
-def _parts(pieces: list[Piece]) -> list[Part]:
+def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
     """Group the pieces into heads and bodies; heads that begin no story stay inside the body."""
     parts: list[Part] = []
     depths: set[int] = set()
@@ -58,7 +59,7 @@ def _parts(pieces: list[Piece]) -> list[Part]:
         _extend(parts, cluster[:closing], is_head=False)
         signed_head = False
         for group in _groups(cluster[closing:]):
-            around = _around(parts, pieces[end:], depths)
+            around = _around(parts, pieces[end:], depths, single=single)
             begins = not signed_head and _head_like(group[0]) and begins_story(group, around)
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
@@ -67,10 +68,10 @@ def _parts(pieces: list[Piece]) -> list[Part]:
     return parts
 
 
-def _around(parts: list[Part], below: list[Piece], depths: set[int]) -> Around:
+def _around(parts: list[Part], below: list[Piece], depths: set[int], *, single: bool) -> Around:
     body = parts[-1].pieces if parts and not parts[-1].is_head else []
     heads = [part.pieces for part in parts if part.is_head]
-    return Around(heads[-1] if heads else [], body, below, depths)
+    return Around(heads[-1] if heads else [], body, below, depths, single)
 
 
 def _clusters(pieces: list[Piece]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,144 @@
+"""检查: what an editor should look at; findings, never changes."""
+
+from datetime import date
+
+import pytest
+
+from backend.checks import check
+from backend.draft import ArticleDraft, CaptionDraft, CreditDraft, SectionDraft, Text
+from backend.vocabulary import CreditRole, FindingCode, Severity
+
+SENTENCE = "清晨五点，二十台收割机驶入云溪县禾丰镇的麦田，村民们早早等在地头。"
+OTHER = "今年全县种植小麦三万亩，亩产比去年多了一成，预计六月中旬收割完毕。"
+
+
+def whole(*paragraphs: str, **fields: object) -> ArticleDraft:
+    """An article in which nothing is amiss but what the test says."""
+    texts = tuple(Text(text, (number + 3,)) for number, text in enumerate(paragraphs))
+    values: dict[str, object] = {
+        "title": Text("三万亩小麦开镰", (1,)),
+        "credits": (CreditDraft("林岳", CreditRole.REPORTER),),
+        "published_on": date(2024, 5, 6),
+        "sections": (SectionDraft(None, 0, None, texts),) if texts else (),
+    }
+    return ArticleDraft(**(values | fields))  # type: ignore[arg-type]
+
+
+def codes(draft: ArticleDraft) -> list[str]:
+    return [finding.code.value for finding in check(draft)]
+
+
+def test_an_article_in_which_nothing_is_amiss_has_no_findings() -> None:
+    assert codes(whole(SENTENCE, OTHER)) == []
+
+
+CASES: list[tuple[str, ArticleDraft, str]] = [
+    ("no title", whole(SENTENCE, title=None), "missing_title"),
+    ("nobody signs", whole(SENTENCE, credits=()), "missing_byline"),
+    ("no date", whole(SENTENCE, published_on=None), "no_date"),
+    ("title below", whole(SENTENCE, title_after_body=True), "title_after_body"),
+    ("title twice", whole(SENTENCE, title_repeated=True), "repeated_title"),
+    ("stops at a comma", whole(SENTENCE[:-1] + "，"), "truncated_end"),
+    ("stops inside a sentence", whole(OTHER, SENTENCE[:-1]), "truncated_end"),
+    ("goes on elsewhere", whole(SENTENCE, continued_below=True), "truncated_end"),
+    ("begins with a comma", whole("，" + SENTENCE), "truncated_start"),
+    ("begins with a semicolon", whole("；他说。" + SENTENCE), "truncated_start"),
+    ("comes from elsewhere", whole(SENTENCE, continued_above=True), "truncated_start"),
+    ("a paragraph twice", whole(SENTENCE, OTHER, SENTENCE), "repeated_paragraph"),
+    (
+        "a paragraph twice but for its first sentence",
+        whole("开镰了。" + OTHER, "收割了。" + OTHER),
+        "repeated_paragraph",
+    ),
+    (
+        "a caption inside a sentence",
+        whole(SENTENCE, captions=(CaptionDraft("收割。", None, (9,), inside_sentence=True),)),
+        "caption_inside_sentence",
+    ),
+    (
+        "one man under two names",
+        whole("江军奎说，今年好。", "杨军奎说，明年更好。"),
+        "name_inconsistent",
+    ),
+    (
+        "one given name in two ways",
+        whole("谭守田说，今年好。", "谭守天表示，明年更好。"),
+        "name_inconsistent",
+    ),
+    ("an English word", whole("志愿服务组织 and 人群都来帮忙。"), "latin_intrusion"),
+    ("an English word without spaces", whole("志愿服务组织and人群都来帮忙。"), "latin_intrusion"),
+    ("an opening quote alone", whole("他说：“今年好。"), "unbalanced_quotes"),
+    ("a closing quote alone", whole("今年好”，他说。"), "unbalanced_quotes"),
+    ("a corner quote alone", whole("他說：「今年好。"), "unbalanced_quotes"),
+    (
+        "nothing but a photo",
+        whole(captions=(CaptionDraft("收割机驶入麦田。", "沈青青", (1,)),)),
+        "photo_only",
+    ),
+]
+
+
+@pytest.mark.parametrize(("draft", "code"), [pytest.param(*row[1:], id=row[0]) for row in CASES])
+def test_what_is_amiss_is_found(draft: ArticleDraft, code: str) -> None:
+    assert codes(draft) == [code]
+
+
+@pytest.mark.xfail(strict=True, reason="村民江 is taken as the three characters before 说")
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("村民江军奎说，今年好。", "杨军奎说，明年更好。", id="村民 before the name"),
+        pytest.param("村民谭守田说，今年好。", "种粮大户谭守天说，好。", id="both have one"),
+    ],
+)
+def test_a_name_behind_what_its_bearer_is_is_compared_as_well(first: str, second: str) -> None:
+    assert codes(whole(first, second)) == ["name_inconsistent"]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        pytest.param(whole(SENTENCE, "（完）"), id="a bracket at the end"),
+        pytest.param(whole(SENTENCE, "此致"), id="the closing of a letter"),
+        pytest.param(whole(SENTENCE, "他想了很久——"), id="a dash"),
+        pytest.param(whole("他说：“今年好。”"), id="paired quotes"),
+        pytest.param(whole("好！", SENTENCE, "好！"), id="a short refrain"),
+        pytest.param(whole("亩产500 kg 以上。"), id="a unit"),
+        pytest.param(whole("扫码下载 app 即可。"), id="a product's word"),
+        pytest.param(whole("全县GDP增长。"), id="an abbreviation"),
+        pytest.param(whole("村民江军奎说，今年好。", "村民何建川说，明年好。"), id="two people"),
+        pytest.param(
+            whole("风从山上走下来", "停在麦芒上", "像一只鸟", "忘了它的方向"),
+            id="verse has no full stops",
+        ),
+        pytest.param(
+            whole("风从山上走下来", "停在麦芒上", "像一只鸟", "风从山上走下来"),
+            id="verse may repeat",
+        ),
+    ],
+)
+def test_what_is_right_is_left_alone(draft: ArticleDraft) -> None:
+    assert codes(draft) == []
+
+
+def test_a_photo_without_text_need_not_be_signed() -> None:
+    photo = whole(captions=(CaptionDraft("收割。", None, (1,)),), credits=())
+    assert codes(photo) == ["photo_only"]
+
+
+def test_a_finding_says_what_where_and_with_which_words() -> None:
+    (finding,) = check(whole(SENTENCE, "他说：“今年好。"))
+    assert finding.code is FindingCode.UNBALANCED_QUOTES
+    assert finding.severity is Severity.FAULT
+    assert finding.lines == (4,)
+    assert finding.section == 0
+    assert "今年好" in finding.excerpt
+    assert "不成对" in finding.message
+
+
+def test_every_finding_has_a_chinese_label_and_message() -> None:
+    for _, draft, _ in CASES:
+        for finding in check(draft):
+            assert finding.message
+            assert finding.code.label
+            assert not finding.message.isascii()
