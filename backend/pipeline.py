@@ -4,6 +4,7 @@ from pathlib import Path
 
 from backend.checks import check
 from backend.cleaning import clean
+from backend.cleaning.characters import mend
 from backend.draft import CheckedDraft, PageDraft, SourceText
 from backend.enrichment import enrich
 from backend.errors import LineLost
@@ -40,7 +41,7 @@ def _account(page: SourceText, whole: PageDraft) -> None:
     """Every line with text has exactly one place, or the walk itself is wrong."""
     placed = [line for one in whole.articles for line, _ in one.draft.places]
     placed += [furniture.line for furniture in whole.furniture]
-    printed = {line.number for line in page.lines if _has_text(line.text)}
+    printed = {line.number for line in page.lines if mend(line.text)}
     missing = printed - set(placed)
     twice = (
         {line for line in placed if placed.count(line) > 1}
@@ -49,10 +50,6 @@ def _account(page: SourceText, whole: PageDraft) -> None:
     )
     if missing or twice:
         raise LineLost(page.name, tuple(sorted(missing | twice)))
-
-
-def _has_text(text: str) -> bool:
-    return bool(text.strip()) and any(char.isprintable() and not char.isspace() for char in text)
 
 
 __all__ = ["VERSION", "file_name", "load", "page_from", "page_from_bytes", "walk"]

@@ -10,12 +10,15 @@ from importlib.resources import files
 
 from backend.chinese.punctuation import is_han
 
-PADDED = re.compile(r"^[\u4e00-\u9fff](?![\u4e00-\u9fff])")
+PADDED = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s\u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)
 SINGLE_LENGTHS = (2, 3)
 COMPOUND_LENGTHS = (3, 4)
 TRANSCRIBED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
 
 
+COMPOUND_RANK = 0
 COMMON = 240
 """Rank below which a family name is common enough to be believed without any other sign."""
 
@@ -69,6 +72,11 @@ def is_name(text: str) -> bool:
     return len(text) in (COMPOUND_LENGTHS if len(family) > 1 else SINGLE_LENGTHS)
 
 
+def _rarity(name: str) -> int:
+    """How unlikely a name is by its family; a compound one is never chance."""
+    return COMPOUND_RANK if (family_name(name) or "") != name[0] else family_rank(name)
+
+
 def is_common_name(text: str) -> bool:
     """Whether the text is a name that can be believed where nothing else says so."""
     if TRANSCRIBED.match(text):
@@ -78,16 +86,9 @@ def is_common_name(text: str) -> bool:
 
 def close_padding(text: str) -> str:
     """Take out the space that pads a two-character name to three: 李 婷 -> 李婷."""
-    tokens = re.split(r"([\s\u3000]+)", text)
-    out: list[str] = []
-    for token in tokens:
-        pads = len(out) > 1 and out[-1].isspace() and len(out[-2]) == 1 and len(token[:1]) == 1
-        if pads and PADDED.match(token) and is_name(out[-2] + token[0]):
-            out.pop()
-            out[-1] += token
-        else:
-            out.append(token)
-    return "".join(out)
+    return PADDED.sub(
+        lambda found: found[1] + found[2] if is_name(found[1] + found[2]) else found[0], text
+    )
 
 
 def split_names(text: str) -> tuple[str, ...] | None:
@@ -108,7 +109,7 @@ def split_names(text: str) -> tuple[str, ...] | None:
             name = text[start:end] if start >= 0 else ""
             if before is None or not is_name(name):
                 continue
-            cost = before[0] + 1 + (0.4 if size == 2 else 0.0) + family_rank(name) / 250
+            cost = before[0] + 1 + (0.4 if size == 2 else 0.0) + _rarity(name) / 250
             found = (cost, (*before[1], name))
             if best[end] is None or found < best[end]:  # type: ignore[operator]
                 best[end] = found

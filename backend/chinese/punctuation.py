@@ -41,6 +41,16 @@ def han_count(text: str) -> int:
     return len(HAN.findall(text))
 
 
+FAR = 600
+"""Characters from the end within which an open quotation is believed; longer ones lost their end."""
+DEEPEST = 40
+
+
+def wider(text: str, limit: float) -> bool:
+    """Whether the text is wider than the limit; long texts are not measured."""
+    return len(text) > 2 * limit or width(text) > limit
+
+
 def width(text: str) -> float:
     """The printed width in Chinese characters: a half-width character counts one half."""
     wide = sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
@@ -54,21 +64,21 @@ def set_width(text: str) -> float:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence does; closing quotes and brackets after it are allowed."""
-    core = SIGNED_END.sub("", text.rstrip())
+    core = SIGNED_END.sub("", text[-80:].rstrip())
     while core and core[-1] in CLOSERS:
         core = core[:-1]
     if core and core[-1] in TERMINALS:
         return True
     # ……” and ——” close a sentence as well; a bare closing quote does not.
-    return core.endswith("——") and text.rstrip() != core
+    return core.endswith("——") and text.rstrip()[-1:] in CLOSERS
 
 
 def still_open(text: str) -> str:
-    """The opening quotes and brackets that are not closed in the text, outermost first."""
+    """The opening quotes and brackets that are not closed in the text's last part, outermost first."""
     stack: list[str] = []
-    for char in text:
+    for char in text[-FAR:]:
         if char in PAIRS:
-            stack.append(char)
+            stack = [*stack[-DEEPEST:], char]
         elif char in CLOSING and CLOSING[char] in stack:
             while stack.pop() != CLOSING[char]:
                 pass
@@ -76,12 +86,12 @@ def still_open(text: str) -> str:
 
 
 def closed_too_often(text: str) -> str:
-    """The closing quotes and brackets that have no opening one before them in the text."""
+    """The closing quotes and brackets that have no opening one before them in the text's first part."""
     stack: list[str] = []
     extra: list[str] = []
-    for char in text:
+    for char in text[:FAR]:
         if char in PAIRS:
-            stack.append(char)
+            stack = [*stack[-DEEPEST:], char]
         elif char in CLOSING:
             if CLOSING[char] in stack:
                 while stack.pop() != CLOSING[char]:

@@ -13,16 +13,20 @@ BRACKETS = "（()）【】[]［］〔〕"
 LONGEST_PEN_NAME = 8
 
 
-@lru_cache(maxsize=8192)
 def read_review(line: str) -> tuple[Signed, ...] | None:
     """Read a line made of review roles and names, or return None.
 
     Names under a role that is none of ours (版式, 美编) are read and left out; a line that has no
     other role gives an empty tuple.
     """
+    return _read(line) if len(line) <= press.LONGEST_SIGNATURE else None
+
+
+@lru_cache(maxsize=8192)
+def _read(line: str) -> tuple[Signed, ...] | None:
     printed = line.strip().strip(BRACKETS)
     text = fold(printed)
-    labels = list(LABEL.finditer(text)) if len(text) <= press.LONGEST_SIGNATURE else []
+    labels = list(LABEL.finditer(text))
     if not labels or text[: labels[0].start()].strip("本版期（( "):
         return None
     signed: list[Signed] = []

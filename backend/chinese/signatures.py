@@ -14,12 +14,12 @@ from backend.chinese.press import LONGEST_SIGNATURE, OWN_HOUSE, REVIEW_WORDS, ro
 from backend.chinese.reviews import read_review
 from backend.chinese.signing import HAND, Reading, Signed, read_tokens, with_both_hands
 from backend.chinese.variants import fold, unfold
-from backend.vocabulary import CreditRole
+from backend.vocabulary import AuthorKind, CreditRole
 
 MARKS = "□■●◆○◇▲△▶☆★◎"
 
 BOTH_HANDS = re.compile(
-    r"(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)"
+    r"(?:图片?|摄影?)\s*[/／]\s*文|(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)"
 )
 HOUSE = re.compile(rf"^(?:{'|'.join(OWN_HOUSE)})")
 PADDED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
@@ -50,12 +50,14 @@ class Signature:
         return all(one.role is CreditRole.PHOTOGRAPHER for one in self.signed)
 
 
-@lru_cache(maxsize=8192)
 def read_signature(line: str) -> Signature | None:
     """Read one whole line as a signature, or return None when any part of it is something else."""
-    printed = line.strip()
-    if not printed or len(printed) > LONGEST_SIGNATURE:
-        return None
+    printed = line.strip() if len(line) <= LONGEST_SIGNATURE else ""
+    return _read(printed) if printed else None
+
+
+@lru_cache(maxsize=8192)
+def _read(printed: str) -> Signature | None:
     text = fold(printed)
     handled = REVIEW_PART.search(text)
     if handled and (review := read_review(printed[handled.start() :])):
@@ -71,10 +73,11 @@ def read_signature(line: str) -> Signature | None:
         reading.sure = True
     if not bare or not read_tokens(_tokens(bare), reading) or not reading.signed:
         return None
+    offices = all(one.kind is AuthorKind.ORGANISATION for one in reading.signed)
+    if printed[-1] in "：:" and (offices or not reading.sure):
+        return None  # an addressee: 各乡镇人民政府：
     if not reading.sure and (
-        printed[-1] in "：:"
-        or reading.glued
-        or not any(is_common_name(one.name) for one in reading.signed)
+        reading.glued or not any(is_common_name(one.name) for one in reading.signed)
     ):
         return None
     signed = with_both_hands(reading.signed) if both else reading.signed

@@ -66,6 +66,7 @@ class Reading:
     sure: bool = False
     glued: bool = False
     several: bool = False
+    collective: str = ""
 
 
 def read_tokens(tokens: list[str], reading: Reading) -> bool:
@@ -90,7 +91,7 @@ def _read_token(token: str, reading: Reading, *, last: bool) -> bool:
         reading.sure = True
         return True
     name, behind = _hand_of(token)
-    reading.sure |= behind is not None
+    reading.sure |= behind is not None and "/" in token
     return _read_named(name, reading) and (behind is None or _hand_back(reading, behind))
 
 
@@ -139,6 +140,7 @@ def _read_named(text: str, reading: Reading) -> bool:
     """Read role word, office and names that stand together without a space: 新华社记者王五."""
     if press.COLLECTIVE.match(text):
         _sign(reading, text, AuthorKind.ORGANISATION)
+        reading.collective = text
         reading.sure = True
         return True
     house, rest = _leading_house(text)
@@ -176,11 +178,17 @@ def _is_outlet(text: str) -> bool:
 
 
 def _read_after_role(rest: str, house: str | None, reading: Reading) -> bool:
+    """Read what stands glued to a role word: names, 记者王薇李明, but never a word, 作者简介."""
     if not rest:
         if house and house not in press.OWN_HOUSE:
             _sign(reading, house, AuthorKind.ORGANISATION)
         return True
-    return _read_bare(rest, reading)
+    names = split_names(rest)
+    if (is_word(rest) and not is_common_name(rest)) or (
+        names and len(names) > 1 and not all(map(is_common_name, names))
+    ):
+        return False
+    return (names is not None or press.is_organisation(rest)) and _read_bare(rest, reading)
 
 
 def _read_bare(text: str, reading: Reading) -> bool:
@@ -218,6 +226,9 @@ def _is_office(text: str, names: tuple[str, ...] | None, reading: Reading) -> bo
 def _drop_last_office(reading: Reading) -> None:
     """An office followed by a name was that name's affiliation, not a signer."""
     last = reading.signed[-1] if reading.signed else None
+    if last and last.name == reading.collective:
+        reading.signed.pop()  # 特约评论员 周远山: the post of the man who follows
+        return
     if last and last.kind is AuthorKind.ORGANISATION and last.name == reading.affiliation:
         reading.signed.pop()
 

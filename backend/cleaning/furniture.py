@@ -37,6 +37,7 @@ LONGEST_MENU = 12.0
 LONGEST_FOR_PATTERNS = 2000
 LONGEST = 120
 """Characters; furniture is short, and patterns are not run over paragraphs."""
+LONGEST_RUNNING = 30
 REPEATS = 3
 """A short line that stands so often on one page is a running head."""
 
@@ -51,10 +52,7 @@ class FurnitureRules:
         )
         self._next = {line.number: after for line, after in pairwise(lines)}
         self._head_end = min(first_body, HEAD_LINES)
-        counts = Counter(line.text for line in lines if len(line.text) <= LONGEST)
-        self._running = {
-            text for text, count in counts.items() if count >= REPEATS and not ends_sentence(text)
-        }
+        self._running = _running_heads(lines)
         self._listing: Reason | None = None
         self._top = _site_top(lines)
 
@@ -129,6 +127,26 @@ class FurnitureRules:
         ):
             self._listing = None
         return self._listing
+
+
+def _running_heads(lines: list[Line]) -> frozenset[str]:
+    """Short lines that stand apart from their neighbours again and again, and sign nothing.
+
+    A line that fills the column above the next one is the first of a paragraph.
+    """
+    counts: Counter[str] = Counter()
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        above = before is None or before.number < line.number - 1
+        below = after is None or after.number > line.number + 1
+        if not below and after is not None and width(line.text) >= width(after.text):
+            continue
+        if (above or below) and len(line.text) <= LONGEST_RUNNING and line.mark is Mark.PLAIN:
+            counts[line.text] += 1
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count >= REPEATS and not ends_sentence(text) and read_signature(text) is None
+    )
 
 
 def _begins_body(lines: list[Line], place: int) -> bool:

@@ -59,7 +59,7 @@ def read(name: str, data: bytes) -> SourceText:
     refuse_foreign(name, data)
     decoded = decode(name, data, html=kind == "html")
     if kind == "html":
-        lines = read_html(decoded.text)
+        lines = read_html(name, decoded.text)
     else:
         lines = read_plain(decoded.text, markdown=kind == "md")
     for line in lines:

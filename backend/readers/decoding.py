@@ -22,6 +22,18 @@ BOMS = (
 DECLARED = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-zA-Z0-9_-]{2,20})""", re.IGNORECASE
 )
+CHARSETS = {
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "x-gbk": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "utf-16": "utf-16",
+}
+"""What a page may declare, and how it is read; any other word is not believed."""
 LOOKS_CHINESE = 0.35
 """Share of the 500 most frequent characters. Real pages, simplified or traditional, have 0.6 to
 0.8 of them; Big5 read as GB18030, UTF-8 read as GB18030 and the reverse stay below 0.15."""
@@ -48,7 +60,7 @@ def decode(name: str, data: bytes, *, html: bool = False) -> Decoded:
         return _without_bom(name, data)
     declared = _declared(data) if html else None
     if declared and (found := _try(data, declared)) and _plausible(found.text):
-        return found
+        return _named(found)
     if found := _try(data, "utf-8"):
         _refuse_binary(name, found.text)
         return found
@@ -60,7 +72,12 @@ def decode(name: str, data: bytes, *, html: bool = False) -> Decoded:
             name, "encoding_unknown", "认不出编码：不是 UTF-8、UTF-16、GB18030 或 Big5"
         )
     _refuse_binary(name, best.text)
-    return Decoded(best.text, {"big5hkscs": "big5"}.get(best.encoding, best.encoding))
+    return _named(best)
+
+
+def _named(found: Decoded) -> Decoded:
+    """The encoding under the name that people know it by."""
+    return Decoded(found.text, {"big5hkscs": "big5"}.get(found.encoding, found.encoding))
 
 
 def _by_bom(name: str, data: bytes, encoding: str) -> Decoded:
@@ -92,14 +109,13 @@ def _declared(data: bytes) -> str | None:
     found = DECLARED.search(data[:4096])
     if not found:
         return None
-    label = found[1].decode("ascii").lower()
-    return {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}.get(label, label)
+    return CHARSETS.get(found[1].decode("ascii").lower())
 
 
 def _try(data: bytes, encoding: str) -> Decoded | None:
     try:
         return Decoded(data.decode(encoding), encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import lxml.html
 from lxml import etree
 
 from backend.draft import Line, Mark
+from backend.errors import UnreadableFile
 from backend.readers.plain import NEWLINE
 
 SILENT = frozenset(
@@ -84,6 +85,11 @@ CAPTION_NAMES = re.compile(
     r"(?:^|[-_ ])(?:caption|figcaption|pic-?desc|img-?desc|tuzhu|photo-?desc)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+SOURCE_BREAK = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*"
+    r"(?=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])"
+)
+"""A line end of the source between two Chinese characters: it prints as nothing, not as a space."""
 MOST_LINKS = 0.6
 """Share of a block's characters inside links from which it is navigation, unless it is a sentence."""
 DEEPEST = 200
@@ -92,21 +98,35 @@ BODY_SHARE = 0.4
 """A container with this share of the page's text is content, whatever its class is called."""
 
 
-def read_html(text: str) -> tuple[Line, ...]:
-    """Number the page's blocks of text in reading order; empty blocks leave no line."""
+def read_html(name: str, text: str) -> tuple[Line, ...]:
+    """Number the page's blocks of text in reading order; empty blocks leave no line.
+
+    Raises UnreadableFile for a page that is nested deeper than the parser can follow: what lies
+    deeper, and all that comes after it, would be lost without a word.
+    """
     parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-    if not text.strip():
+    bare = re.sub(r"^\s*<\?xml[^>]*>", "", text).replace("\x00", "")
+    if not bare.strip():
         return ()
     try:
-        root = lxml.html.document_fromstring(
-            re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", ""), parser=parser
-        )
+        root = lxml.html.document_fromstring(bare, parser=parser)
     except etree.ParserError:
         return ()
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise UnreadableFile(name, "nested_too_deep", "网页标签嵌套太深，无法完整读取")
     walk = _Walk(len(str(root.xpath("string()"))))
-    walk.enter(root, Mark.PLAIN, 0)
+    walk.enter(root)
     walk.flush()
     return tuple(Line(number, *row) for number, row in enumerate(walk.rows, start=1))
+
+
+class _Setting(NamedTuple):
+    """What the elements around a text say of it."""
+
+    mark: Mark = Mark.PLAIN
+    depth: int = 0
+    linked: bool = False
+    verbatim: bool = False
 
 
 class _Walk:
@@ -117,63 +137,72 @@ class _Walk:
         self.total = max(total, 1)
         self.text: list[str] = []
         self.linked = 0
-        self.mark = Mark.PLAIN
-        self.depth = 0
+        self.setting = _Setting()
 
-    def enter(self, root: Any, mark: Mark, depth: int) -> None:
-        stack: list[Iterator[tuple[str, Any, Mark, int]]] = [self._steps(root, mark, depth, 0)]
+    def enter(self, root: Any) -> None:
+        stack: list[Iterator[tuple[Any, _Setting]]] = [self._steps(root, _Setting(), 0)]
         while stack:
             step = next(stack[-1], None)
             if step is None:
                 stack.pop()
-            elif step[0] == "element":
-                stack.append(self._steps(step[1], step[2], step[3], len(stack)))
+            else:
+                stack.append(self._steps(*step, len(stack)))
 
-    def _steps(
-        self, node: Any, mark: Mark, depth: int, level: int
-    ) -> Iterator[tuple[str, Any, Mark, int]]:
+    def _steps(self, node: Any, around: _Setting, level: int) -> Iterator[tuple[Any, _Setting]]:
         tag = node.tag if isinstance(node.tag, str) else ""
         if tag in SILENT:
             return
-        mark, depth = self._marks(node, tag, mark, depth)
+        setting = self._inside(node, tag, around)
         block = tag in BLOCKS and level < DEEPEST
         if block:
             self.flush()
-        self.mark, self.depth = mark, depth
+        self.setting = setting
         if tag == "br":
             self.flush()
-        self._add(node.text, linked=tag == "a")
+        self._add(node.text)
         for child in node:
-            yield ("element", child, mark, depth)
-            self.mark, self.depth = mark, depth
-            self._add(child.tail, linked=tag == "a")
+            yield child, setting
+            self.setting = setting
+            self._add(child.tail)
         if block:
             self.flush()
 
-    def _marks(self, node: Any, tag: str, mark: Mark, depth: int) -> tuple[Mark, int]:
-        if mark is Mark.NAVIGATION:
-            return mark, 0
+    def _inside(self, node: Any, tag: str, around: _Setting) -> _Setting:
+        setting = around._replace(
+            linked=around.linked or tag == "a", verbatim=around.verbatim or tag == "pre"
+        )
+        if around.mark is Mark.NAVIGATION:
+            return setting
         names = f"{node.get('class', '')} {node.get('id', '')}"
         site_head = tag == "header" and not node.xpath(".//h1|.//h2")
         if tag in FURNITURE_TAGS or site_head or FURNITURE_NAMES.search(names):
             share = len(str(node.xpath("string()"))) / self.total
             if share < BODY_SHARE:
-                return Mark.NAVIGATION, 0
+                return setting._replace(mark=Mark.NAVIGATION, depth=0)
         if tag == "figcaption" or CAPTION_NAMES.search(names):
-            return Mark.CAPTION, 0
-        return (Mark.HEADING, HEADINGS[tag]) if tag in HEADINGS else (mark, depth)
+            return setting._replace(mark=Mark.CAPTION, depth=0)
+        if tag in HEADINGS:
+            return setting._replace(mark=Mark.HEADING, depth=HEADINGS[tag])
+        return setting
 
-    def _add(self, text: str | None, *, linked: bool) -> None:
+    def _add(self, text: str | None) -> None:
+        first, *more = NEWLINE.split(text or "") if self.setting.verbatim else [text or ""]
+        self._gather(first)
+        for line in more:
+            self.flush()
+            self._gather(line)
+
+    def _gather(self, text: str) -> None:
         if text:
             self.text.append(text)
-            self.linked += len(text.strip()) if linked else 0
+            self.linked += len(text.strip()) if self.setting.linked else 0
 
     def flush(self) -> None:
         """End the line that is being gathered."""
-        text = re.sub(r"[ \t]+", " ", NEWLINE.sub(" ", "".join(self.text))).strip()
+        printed = SOURCE_BREAK.sub("", "".join(self.text))
+        text = re.sub(r"[ \t]+", " ", NEWLINE.sub(" ", printed)).strip()
         if text.strip("\u3000\xa0 "):
             links = self.linked / len(text) > MOST_LINKS and text[-1] not in "。！？”"
-            self.rows.append(
-                (text, Mark.NAVIGATION if links else self.mark, self.depth if not links else 0)
-            )
+            mark, depth = self.setting[:2]
+            self.rows.append((text, Mark.NAVIGATION, 0) if links else (text, mark, depth))
         self.text, self.linked = [], 0

@@ -8,6 +8,7 @@ from backend.segmentation.interposed import WIDE_GAP
 from backend.segmentation.pieces import Look, Piece
 from backend.vocabulary import CreditRole
 
+OPENING = (Look.HEAD, Look.SUBTITLE, Look.BYLINE, Look.LABELLED)
 ENOUGH = 2.0
 """Evidence from which a short sentence is a caption; a wide gap, or two weaker signs, suffice."""
 SHORT = 36.0
@@ -36,6 +37,8 @@ def _evidence(pieces: list[Piece], place: int, *, usual: int, shot: bool) -> flo
         return 0.0
     if cues.names_photographer(piece.text):
         return 3.0
+    if pieces[place - 1].look in OPENING:
+        return 0.0  # a first paragraph may be short
     if width(piece.text) > SHORT or piece.rows > 1:
         return 0.0
     apart = piece.gap >= max(WIDE_GAP, usual + 1)

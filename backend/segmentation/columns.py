@@ -5,6 +5,7 @@ its width, or in a long run the one that a quarter of its lines reach (marks han
 to the nearest long run that they fit. A page without any long run is measured by windows.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 NARROWEST = 10.5
@@ -13,6 +14,8 @@ WIDEST = 46.0
 """A line longer than this was not wrapped by a newspaper's column."""
 OVERHANG = 1.4
 """How far a line may stand over its column: a mark that may not begin the next line."""
+HANGING = 2.2
+"""How far a line may stand over and still be one of the column: 。” may both hang."""
 DEEPEST_INDENT = 3.6
 """A paragraph's first line falls short by a lost indent of two, a mark that moved down, and rounding."""
 LONG_RUN = 4
@@ -42,17 +45,19 @@ class _Run:
 def measure_columns(widths: list[float], gaps: list[int], ended: list[bool]) -> list[Measure]:
     """Measure each line; `gaps` are the blank lines above it, `ended` whether it ends a sentence."""
     runs = _runs(widths, gaps)
+    starts = [run.first for run in runs]
     out: list[Measure] = []
     for place, own in enumerate(widths):
-        run = next((run for run in runs if run.first <= place <= run.last), None)
+        before = bisect_right(starts, place) - 1
+        run = runs[before] if before >= 0 and place <= runs[before].last else None
         if run is None:
-            near = _near(runs, place)
+            near = _near(runs, before, place)
             run = _fitting(near, own, ended=ended[place]) if near else None
             if run is None and near:
                 out.append(Measure(near[0].column, wrapped=False))
                 continue
         column = run.column if run else _by_window(widths, ended, place)
-        fits = column is not None and own <= column + OVERHANG
+        fits = column is not None and own <= column + HANGING
         out.append(Measure(column or own, wrapped=fits))
     return out
 
@@ -80,11 +85,10 @@ def _column(widths: list[float]) -> float | None:
     return column if reaching >= len(widths) * SHARE and column >= NARROWEST else None
 
 
-def _near(runs: list[_Run], place: int) -> list[_Run]:
-    """The long runs right above and below, the nearer first."""
-    above = [run for run in runs if run.last < place][-1:]
-    below = [run for run in runs if run.first > place][:1]
-    return sorted(above + below, key=lambda run: min(abs(run.first - place), abs(run.last - place)))
+def _near(runs: list[_Run], before: int, place: int) -> list[_Run]:
+    """The long runs right above and below, the nearer first; `before` is the index of the one above."""
+    around = runs[max(before, 0) : before + 2]
+    return sorted(around, key=lambda run: min(abs(run.first - place), abs(run.last - place)))
 
 
 def _fitting(runs: list[_Run], own: float, *, ended: bool) -> _Run | None:

@@ -11,6 +11,7 @@ from backend.chinese.punctuation import (
     han_count,
     sentence_ends,
     still_open,
+    wider,
     width,
 )
 from backend.chinese.reviews import read_review
@@ -20,6 +21,8 @@ from backend.chinese.variants import fold
 LONGEST_HEAD = 42.0
 """Width; the longest printed headline line met is 38 characters, a long heading 40."""
 LONGEST_CAPTION = 60.0
+LONGEST_DATE = 40
+LONGEST_SIGN_OFF = 330
 DASH = re.compile(r"^(?:—{1,4}|–{1,4}|-{2,}|─+|―+)\s*(?=\S)")
 ENDS_IN_DASH = re.compile(r"(?:—|–|─|―|--)$")
 # （新华社北京11月4日电） | （据新华社电） | （作者单位：…） | （作者系…） | （完）
@@ -28,7 +31,7 @@ SIGN_OFF = re.compile(
 )
 WIRE_END = re.compile(r"^[（(【\[](?:据)?.{2,12}\d{1,2}月\d{1,2}日电[\s，].{2,40}[）)】\]]$")
 PHOTO_TAIL = re.compile(
-    r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
+    r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|(?<=[/／])图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
 )
 PHOTO_HEAD = re.compile(
     r"^(?:[①-⑳](?=[^、])|[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
@@ -64,11 +67,15 @@ def is_review(text: str) -> bool:
 
 def is_subtitle(text: str) -> bool:
     """Whether the line begins with the dash of a subtitle 副题."""
-    return DASH.match(text) is not None and not ends_sentence(text) and width(text) <= LONGEST_HEAD
+    return (
+        DASH.match(text) is not None and not ends_sentence(text) and not wider(text, LONGEST_HEAD)
+    )
 
 
 def is_sign_off(text: str) -> bool:
     """Whether the line closes an article: （新华社…电）, （作者单位：…）, a date of issue."""
+    if len(text) > LONGEST_SIGN_OFF:
+        return False
     if WIRE_END.match(text):
         return True
     if SIGN_OFF.match(text) and not ends_sentence(text.rstrip("）)")):
@@ -78,6 +85,8 @@ def is_sign_off(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether the line is a full date and nothing else."""
+    if len(text) > LONGEST_DATE:
+        return False
     plain = narrow(text).strip("（）() ")
     found = find_full_date(plain)
     return found is not None and found[2] - found[1] == len(plain)
@@ -98,8 +107,8 @@ def is_dateline_alone(text: str) -> bool:
 
 def is_heading_label(text: str) -> bool:
     """Whether a numbered heading stands here: 一、…, （一）…; not a numbered sentence."""
-    label = read_label(text)
-    if label is None or not label.rest or width(text) > LONGEST_HEAD:
+    label = None if wider(text, LONGEST_HEAD) else read_label(text)
+    if label is None or not label.rest:
         return False
     return (
         not ends_sentence(text)
@@ -111,7 +120,7 @@ def is_heading_label(text: str) -> bool:
 def may_be_head(text: str) -> bool:
     """Whether a line can stand alone as a headline or heading: short, and no sentence."""
     if (
-        width(text) > LONGEST_HEAD
+        wider(text, LONGEST_HEAD)
         or not han_count(text)
         or (SPEAKER.match(text) and ends_sentence(text))
     ):
@@ -134,19 +143,19 @@ def is_unfinished_prose(text: str) -> bool:
     """Whether the text is running prose that stops inside a sentence."""
     if ends_sentence(text) or text.endswith(("：", ":")):
         return False
-    return ends_open(text) or "。" in text or width(text) > LONGEST_HEAD
+    return wider(text, LONGEST_HEAD) or "。" in text or ends_open(text)
 
 
 def is_prose(text: str) -> bool:
     """Whether the text can be a paragraph that is not finished: it has a mark inside, or is long."""
-    return INSIDE.search(text) is not None or ends_open(text) or width(text) > LONGEST_HEAD
+    return wider(text, LONGEST_HEAD) or INSIDE.search(text) is not None or ends_open(text)
 
 
 def is_caption_like(text: str) -> bool:
     """Whether the text can be a caption: one short complete sentence, or it says who took it."""
-    if PHOTO_HEAD.match(text) or (PHOTO_TAIL.search(text) and width(text) <= 4 * LONGEST_CAPTION):
+    if PHOTO_HEAD.match(text) or (PHOTO_TAIL.search(text) and not wider(text, 4 * LONGEST_CAPTION)):
         return True
-    return ends_sentence(text) and sentence_ends(text) <= 1 and width(text) <= LONGEST_CAPTION
+    return ends_sentence(text) and sentence_ends(text) <= 1 and not wider(text, LONGEST_CAPTION)
 
 
 def is_photo_report(text: str) -> bool:

@@ -5,7 +5,9 @@ the format's own depth) is enough, and no two weak ones are.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from backend.chinese.words import cohesion
 from backend.segmentation import cues
@@ -77,13 +79,9 @@ def _of_gap(head: Piece, around: Around) -> float:
 
 def _of_words(heads: list[Piece], around: Around) -> float:
     """Another article speaks of something else: few of its words occur in the text above."""
-    above = "".join(piece.text for piece in around.body if piece.look is Look.BODY)[-FAR:]
-    rest: list[str] = [piece.text for piece in heads]
-    for piece in around.below:
-        if piece.look in HEADS:
-            break
-        rest.append(piece.text)
-    below = "".join(rest)[:FAR]
+    above = _gathered(piece.text for piece in reversed(around.body) if piece.look is Look.BODY)
+    texts = takewhile(lambda piece: piece.look not in HEADS, around.below)
+    below = _gathered(piece.text for piece in (*heads, *texts))
     if min(len(above), len(below)) < ENOUGH_TEXT:
         return 0.0
     shared = cohesion(above, below)
@@ -123,6 +121,18 @@ def _of_what_follows(below: list[Piece]) -> float:
     if first.look is Look.CAPTION:
         return 2.0 if cues.is_photo_report(first.text) else 1.0
     return 0.0
+
+
+def _gathered(texts: Iterable[str]) -> str:
+    """The texts, as far as they are counted."""
+    out: list[str] = []
+    length = 0
+    for text in texts:
+        out.append(text[: FAR - length])
+        length += len(out[-1])
+        if length >= FAR:
+            break
+    return "".join(out)
 
 
 def _is_made_brief(around: Around) -> bool:

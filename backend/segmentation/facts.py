@@ -1,5 +1,6 @@
 """Facts 信息归属: what the page's label lines say is given to the stories they stand with."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from backend.chinese.press import OWN_HOUSE
@@ -10,6 +11,9 @@ from backend.vocabulary import FurnitureReason
 def with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> tuple[Story, ...]:
     """Give page-wide dates to every story, and the rest to the nearest one."""
     out = list(stories)
+    firsts = sorted((story.lines[0], place) for place, story in enumerate(out) if story.lines)
+    if not firsts:
+        return tuple(out)
     dated = [fact for fact in facts if fact.published_on]
     for fact in facts if out else ():
         if len(dated) == 1 and fact.published_on and not fact.whole_page and _above_all(out, fact):
@@ -17,7 +21,7 @@ def with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> tuple[Stor
         if fact.whole_page:
             out = [_with_date(story, fact) for story in out]
         else:
-            place = _nearest(out, fact.lines[0])
+            place = _nearest(firsts, out, fact.lines[0])
             out[place] = replace(out[place], facts=_merge(out[place].facts, fact))
     return tuple(out)
 
@@ -59,11 +63,11 @@ def _with_date(story: Story, fact: PageFacts) -> Story:
     return replace(story, facts=replace(story.facts, published_on=known))
 
 
-def _nearest(stories: list[Story], line: int) -> int:
-    return min(
-        range(len(stories)),
-        key=lambda place: min((abs(line - one) for one in stories[place].lines), default=10**9),
-    )
+def _nearest(firsts: list[tuple[int, int]], stories: list[Story], line: int) -> int:
+    """The story whose lines stand nearest; `firsts` are the stories' first lines, sorted."""
+    at = bisect_right(firsts, (line, len(stories)))
+    around = [place for _, place in firsts[max(0, at - 2) : at + 2]]
+    return min(around, key=lambda place: min(abs(line - one) for one in stories[place].lines))
 
 
 def _merge(known: PageFacts, fact: PageFacts) -> PageFacts:

@@ -18,6 +18,8 @@ from backend.segmentation.pieces import Look, Piece, make_piece
 from backend.segmentation.rows import Row
 from backend.segmentation.wrapping import Text, goes_on
 
+LONGEST_PIECE = 5000
+"""Characters; the longest paragraph met has 700, and a page that never ends one must not grow for ever."""
 SECTION_NUMBER = re.compile(r"0\d|[①-⑳]|[一二三四五六七八九十]{1,2}")
 SHORT_HEAD = 8.0
 """Width up to which a line without a mark, on a page that marks its headings, still stands alone."""
@@ -48,7 +50,7 @@ def _gather(
     captions: list[list[int]] = []
     so_far = Text(rows, start, start, rows[start].text)
     place = start + 1
-    while place < len(rows):
+    while place < len(rows) and len(so_far.text) < LONGEST_PIECE:
         caption = interposed(rows, so_far.text, so_far.last, place)
         after = caption[-1] + 1 if caption else place
         if not caption and not _joins(so_far, place, marked=marked):

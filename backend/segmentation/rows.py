@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backend.chinese.punctuation import ends_sentence, set_width
+from backend.chinese.punctuation import ends_sentence, set_width, width
 from backend.draft import Line, Mark
 from backend.segmentation.columns import DEEPEST_INDENT, OVERHANG, measure_columns
 from backend.segmentation.verse import verse_lines
@@ -18,8 +18,10 @@ INDENTED = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line with text: `gap` blank lines stand above it, `column` is the width it is set in.
+    """A line with text, and its measures.
 
+    `gap` blank lines stand above it; `column` is the width that it is set in, `width` its own with
+    marks set close, `printed` with marks in full.
     `turned` says that the text above it goes on elsewhere 下转, so that nothing joins the two.
     `indent` is a printed paragraph indent; `page_indents` says that this page prints them.
     """
@@ -30,6 +32,7 @@ class Row:
     mark: Mark
     depth: int
     width: float
+    printed: float
     column: float
     wrapped: bool
     verse: bool
@@ -51,7 +54,7 @@ class Row:
     @property
     def fills(self) -> bool:
         """Whether the line fills its column to the last character or the last but one."""
-        return self.width >= self.column - OVERHANG
+        return max(self.width, self.printed) >= self.column - OVERHANG
 
     @property
     def indented(self) -> bool:
@@ -82,13 +85,15 @@ def measure(
             mark=line.mark,
             depth=line.depth,
             width=widths[place],
+            printed=width(line.text) + (INDENT if line.indent and may_wrap else 0),
             column=columns[place].column,
             wrapped=may_wrap
             and columns[place].wrapped
             and not verse[place]
             and line.mark is Mark.PLAIN,
             verse=verse[place],
-            turned=any(line.number - gaps[place] <= turn < line.number for turn in turns),
+            turned=bool(turns)
+            and any(number in turns for number in range(line.number - gaps[place], line.number)),
             indent=line.indent,
             page_indents=indents,
         )

@@ -13,6 +13,10 @@ from backend.segmentation.facts import with_facts
 from backend.segmentation.photos import photo_stories
 from backend.segmentation.pieces import Look, Piece
 
+AHEAD = 60
+BACK = 120
+"""Pieces around a head that are looked at; an article of a newspaper page has fewer."""
+
 
 @dataclass(slots=True)
 class Part:
@@ -59,7 +63,7 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
         _extend(parts, cluster[:closing], is_head=False)
         signed_head = False
         for group in _groups(cluster[closing:]):
-            around = _around(parts, pieces[end:], depths, single=single)
+            around = _around(parts, pieces[end : end + AHEAD], depths, single=single)
             begins = not signed_head and _head_like(group[0]) and begins_story(group, around)
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
@@ -69,9 +73,9 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
 
 
 def _around(parts: list[Part], below: list[Piece], depths: set[int], *, single: bool) -> Around:
-    body = parts[-1].pieces if parts and not parts[-1].is_head else []
-    heads = [part.pieces for part in parts if part.is_head]
-    return Around(heads[-1] if heads else [], body, below, depths, single)
+    body = parts[-1].pieces[-BACK:] if parts and not parts[-1].is_head else []
+    head = next((part.pieces for part in parts[-1:-3:-1] if part.is_head), [])
+    return Around(head, body, below, depths, single)
 
 
 def _clusters(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
@@ -110,15 +114,16 @@ def _extend(parts: list[Part], pieces: list[Piece], *, is_head: bool) -> None:
 def _groups(cluster: list[Piece]) -> Iterator[list[Piece]]:
     """A cluster cut where a head is complete: below its byline, and above a first numbered heading."""
     group: list[Piece] = []
+    depth, titled = 0, False
     for piece in cluster:
-        depth = min((one.depth for one in group if one.depth), default=0)
-        titled = any(one.look in HEADS for one in group)
         numbered = piece.look is Look.LABELLED and (not piece.depth or piece.depth > depth)
         signed = titled and group[-1].look is Look.BYLINE and piece.look is not Look.BYLINE
         if group and (numbered or (signed and piece.look is not Look.SUBTITLE)):
             yield group
-            group = []
+            group, depth, titled = [], 0, False
         group.append(piece)
+        titled |= piece.look in HEADS
+        depth = min(depth or piece.depth, piece.depth or depth)
     if group:
         yield group
 

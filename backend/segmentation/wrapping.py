@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from backend.chinese.punctuation import closed_too_often, ends_sentence, still_open
 from backend.chinese.words import word_crosses
 from backend.segmentation import cues
+from backend.segmentation.columns import OVERHANG
 from backend.segmentation.rows import Row
 
 MARKS_OF_PROSE = "，。；、,;"
@@ -79,8 +80,10 @@ def _begins_paragraph(rows: tuple[Row, ...], place: int) -> bool:
         return True
     if ends_sentence(row.text) or after is None:
         return False
-    # The lost indent shows, and a line below it fills the column or slipped away from it.
-    return row.indented and (after.gap > 0 or after.fills or not after.full)
+    if after.gap:
+        # The blank line slipped below the paragraph's first line, which its lost indent shows.
+        return row.opens and row.width < row.column - OVERHANG
+    return row.indented and (after.fills or not after.full)
 
 
 def _is_headline(so_far: Text, place: int) -> bool:

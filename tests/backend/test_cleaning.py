@@ -161,9 +161,6 @@ def test_a_line_that_only_looks_like_furniture_stays(reason: Reason, line: str) 
     assert page.furniture == ()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="patterns for page numbers, prompts and imprints are too wide"
-)
 @pytest.mark.parametrize(
     "line",
     [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backend.draft import PageDraft
-from backend.errors import LineLost, UnreadableFile
+from backend.errors import UnreadableFile
 from backend.pipeline import VERSION, page_from, page_from_bytes
 from tests.backend.pages import BODY, REST, draft_of
 
@@ -53,11 +53,6 @@ def test_an_unreadable_file_says_so() -> None:
     assert (raised.value.name, raised.value.code) == ("page.txt", "wrong_kind")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=LineLost,
-    reason="U+FFFC is dropped by mend, and counted as printed by the account",
-)
 def test_a_line_of_nothing_but_an_object_mark_is_no_text() -> None:
     page: PageDraft = draft_of(f"三万亩小麦开镰\n\n{BODY}\n\n\ufffc\n\n{REST}")
     assert len(page.articles) == 1

@@ -329,20 +329,8 @@ WIDE = f"""{TITLE}
 @pytest.mark.parametrize(
     "page",
     [
-        pytest.param(
-            LONG_MARKS,
-            id="。” hangs over the edge",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a line that hangs over by two marks counts as not wrapped"
-            ),
-        ),
-        pytest.param(
-            MANY_MARKS,
-            id="a line of four marks",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a line set close by its marks is taken for an indented one"
-            ),
-        ),
+        pytest.param(LONG_MARKS, id="。” hangs over the edge"),
+        pytest.param(MANY_MARKS, id="a line of four marks"),
     ],
 )
 def test_a_paragraph_is_not_cut_where_marks_change_a_lines_width(page: str) -> None:
@@ -359,7 +347,7 @@ def test_an_open_line_of_prose_is_never_a_heading() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="a line of prose that stands three times is lifted out as a running head"
+    strict=True, reason="an open line of prose that stands three times becomes a heading"
 )
 def test_paragraphs_may_begin_alike() -> None:
     body = [

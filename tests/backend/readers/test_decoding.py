@@ -139,36 +139,24 @@ def test_two_encodings_in_one_file_are_refused() -> None:
             SIMPLIFIED,
             "utf-8",
             id="says latin-1, is utf-8",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="a declared one-byte charset explains any bytes: mojibake is taken for text",
-            ),
         ),
         pytest.param(
             '<meta charset="iso-8859-1">',
             SIMPLIFIED,
             "gb18030",
             id="says iso-8859-1, is gb18030",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="a declared one-byte charset explains any bytes: mojibake is taken for text",
-            ),
         ),
         pytest.param(
             '<meta charset="unicode_escape">',
             SIMPLIFIED,
             "utf-8",
             id="says unicode_escape",
-            marks=pytest.mark.xfail(strict=True, reason="any Python codec may be declared"),
         ),
         pytest.param(
             '<meta charset="undefined">',
             SIMPLIFIED,
             "utf-8",
             id="says undefined",
-            marks=pytest.mark.xfail(
-                strict=True, reason="crash: UnicodeError of Python's codec called undefined"
-            ),
         ),
     ],
 )
@@ -184,12 +172,7 @@ def test_what_a_web_page_says_of_its_encoding_is_tried_and_not_believed(
     "name",
     [
         "page.txt",
-        pytest.param(
-            "page.html",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a declared big5 is handed on as big5hkscs, a found one as big5"
-            ),
-        ),
+        "page.html",
     ],
 )
 def test_big5_is_called_big5_in_every_format(name: str) -> None:

@@ -65,9 +65,19 @@ def test_a_row_of_links_is_navigation() -> None:
     assert one("[首页](/) | [新闻](/n) | [县情](/x)") == ("首页 | 新闻 | 县情", Mark.NAVIGATION, 0)
 
 
-def test_an_image_with_words_is_a_caption_and_one_without_is_nothing() -> None:
+def test_an_image_with_chinese_words_is_a_caption() -> None:
     assert one("![农民在田里插秧。](a.png)") == ("农民在田里插秧。", Mark.CAPTION, 0)
-    assert one("![](a.png)") == ("", Mark.PLAIN, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        pytest.param("![logo](a.png)", "logo", id="its words where it has any"),
+        pytest.param("![](a.png)", "![](a.png)", id="the whole row where it has none"),
+    ],
+)
+def test_an_image_without_chinese_words_is_kept_as_navigation(row: str, text: str) -> None:
+    assert one(row) == (text, Mark.NAVIGATION, 0)
 
 
 def test_a_text_file_with_markdown_headings_is_read_as_markdown() -> None:
