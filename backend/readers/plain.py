@@ -32,7 +32,9 @@ def _markdown_line(number: int, row: str) -> Line:
         return Line(number, _inline(found["text"]), Mark.HEADING, len(found["marks"]))
     if found := IMAGE.match(row):
         caption = re.search(r"[\u4e00-\u9fff]", found["alt"]) is not None
-        return Line(number, found["alt"].strip() or row, Mark.CAPTION if caption else Mark.NAVIGATION)
+        return Line(
+            number, found["alt"].strip() or row, Mark.CAPTION if caption else Mark.NAVIGATION
+        )
     if ONLY_LINKS.match(row):
         return Line(number, _inline(row), Mark.NAVIGATION)
     return Line(number, _inline(QUOTE.sub("", row)))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from hypothesis import settings
+
 from backend.cleaning import clean
 from backend.draft import PageDraft, SourceText
 from backend.pipeline import page_from_bytes
@@ -10,6 +12,25 @@ from backend.record import Record, page_record
 
 BODY = "清晨五点，二十台收割机驶入云溪县禾丰镇的麦田，村民们早早等在地头。"
 REST = "今年全县种植小麦三万亩，亩产比去年多了一成，预计六月中旬收割完毕。"
+TEXT = f"{BODY}\n\n{REST}"
+WRAPPED = """三万亩小麦开镰
+
+本报记者 林岳
+
+清晨五点，二十台收割机驶入云溪县
+禾丰镇的麦田，村民们早早等在地头。六
+十岁的种粮大户谭守田抓起一把麦粒，放
+在嘴里嚼了嚼，脸上有了笑容。
+
+今年全县种植小麦三万亩，亩产比去
+年多了一成，预计六月中旬收割完毕。县
+农机站把全县分成十二片，每片都有专人
+调度机器，哪块地先熟就先收哪块。
+"""
+FIRST = "清晨五点，二十台收割机驶入云溪县禾丰镇的麦田，村民们早早等在地头。六十岁的种粮大户谭守田抓起一把麦粒，放在嘴里嚼了嚼，脸上有了笑容。"
+SECOND = "今年全县种植小麦三万亩，亩产比去年多了一成，预计六月中旬收割完毕。县农机站把全县分成十二片，每片都有专人调度机器，哪块地先熟就先收哪块。"
+EVERY = settings(max_examples=60, derandomize=True, deadline=None, database=None)
+FEW = settings(max_examples=19, derandomize=True, deadline=None, database=None)
 
 
 def cleaned(text: str, name: str = "page.txt") -> SourceText:
