@@ -2,6 +2,7 @@
 
 import re
 
+from backend.chinese.names import is_name
 from backend.chinese.punctuation import SPACES, join_lines, still_open, width
 from backend.chinese.words import word_crosses
 from backend.draft import Block, BlockKind, Lines
@@ -39,9 +40,14 @@ def without_repeats(head: list[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def read_head(pieces: list[Piece]) -> list[Block]:
-    """Name the lines of a head; several title lines become one block, joined with a space."""
+    """Name the lines of a head; several title lines become one block, joined with a space.
+
+    Of two names over one another and nothing else the upper one is the title: 麦田 over 林岳.
+    """
     bylines = [piece for piece in pieces if piece.look is Look.BYLINE]
     heads = [piece for piece in pieces if piece.look is not Look.BYLINE]
+    if not heads and len(bylines) > 1 and is_name(bylines[0].text):
+        heads, bylines = bylines[:1], bylines[1:]
     dashed = [place for place, piece in enumerate(heads) if piece.look is Look.SUBTITLE]
     cut = max(dashed[0], 1) if dashed else len(heads)
     above, below = heads[:cut], heads[cut:]

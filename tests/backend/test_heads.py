@@ -131,7 +131,6 @@ def test_titles_that_stand_before_their_bodies_are_left_there() -> None:
     assert not any("title_after_body" in one["flags"] for one in (first, second))
 
 
-@pytest.mark.xfail(strict=True, reason="a title of two characters that could be a name is a byline")
 @pytest.mark.parametrize("title", ["麦田", "陈述"])
 def test_a_word_of_two_characters_above_a_poets_name_is_the_title(title: str) -> None:
     page = f"{title}\n\n林岳\n\n风从山上走下来\n停在麦芒上\n像一只鸟\n忘了它的方向"
