@@ -21,6 +21,8 @@ from backend.segmentation.wrapping import Text, goes_on
 LONGEST_PIECE = 5000
 """Characters; the longest paragraph met has 700, and a page that never ends one must not grow for ever."""
 SECTION_NUMBER = re.compile(r"0\d|[①-⑳]|[一二三四五六七八九十]{1,2}")
+TAIL = re.compile(r"[\u4e00-\u9fff](?:，|[\u4e00-\u9fff]?[。；])")
+"""The end of a sentence that begins a line: 亩，… or 鸡蛋。…; 今年，… may well begin one of its own."""
 SHORT_HEAD = 8.0
 """Width up to which a line without a mark, on a page that marks its headings, still stands alone."""
 
@@ -150,4 +152,6 @@ def _sentence_goes_on(so_far: Text, below: Row, *, marked: bool) -> bool:
     if cues.is_unfinished_prose(text) or not cues.may_be_head(text):
         return True
     clause = "，" in text or "," in text or word_crosses(text, below.text)
+    if clause and not below.gap and TAIL.match(below.text):
+        return True
     return marked and not so_far.above.depth and width(text) > SHORT_HEAD and clause

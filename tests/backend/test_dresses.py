@@ -207,17 +207,11 @@ def test_a_paragraph_is_not_cut_where_marks_change_a_lines_width(page: str) -> N
     assert len(paragraphs(article)) == 1
 
 
-@pytest.mark.xfail(
-    strict=True, reason="in paragraphs of three lines an open line with a comma becomes a heading"
-)
 def test_an_open_line_of_prose_is_never_a_heading() -> None:
     (article,) = articles_of(WIDE)
     assert "午饭送到了地头，一人一碗热汤面，外加两个鸡蛋。" in "".join(paragraphs(article))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an open line of prose that stands three times becomes a heading"
-)
 def test_paragraphs_may_begin_alike() -> None:
     body = [
         f"今年全县种植小麦三万亩，{rest}"

@@ -169,3 +169,8 @@ def test_a_paragraph_that_points_to_a_photo_is_no_caption(pointer: str) -> None:
 def test_a_first_paragraph_of_one_sentence_is_no_caption() -> None:
     article = article_of(f"三万亩小麦开镰\n\n本报记者 林岳 文/图\n\n{BODY}\n\n{REST}\n\n{FIRST}")
     assert paragraphs(article) == [BODY, REST, FIRST]
+
+
+def test_a_short_sentence_does_not_swallow_the_heading_above_it() -> None:
+    page = f"三万亩小麦开镰\n\n本报记者 林岳\n\n{BODY}\n\n{REST}\n\n夜里的粮站\n夜，很静。{BODY}\n\n{REST}"
+    assert [heading for heading, *_ in headings(article_of(page))] == ["夜里的粮站"]
