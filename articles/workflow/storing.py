@@ -143,9 +143,13 @@ def _set_fields(article: Article, draft: ArticleDraft, on: _Shelf, home: Home) -
     article.page_number = home.page_number
     article.published_on = draft.published_on
     article.abstract = _fit(draft.abstract, "abstract")
-    article.field_lines = {name: list(text.lines) for name, text in texts.items() if text} | {
+    placed = texts | {"dateline": dateline, "printed_source": draft.source}
+    placed |= {"source_url": draft.source_url}
+    article.field_lines = {name: list(one.lines) for name, one in placed.items() if one} | {
         "all": [line for line, _ in draft.places]
     }
+    if draft.published_on:
+        article.field_lines["published_on"] = list(draft.published_lines)
 
 
 def _fit(value: str, name: str, model: type[Model] = Article) -> str:

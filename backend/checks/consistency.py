@@ -22,9 +22,9 @@ HOLDER = (
     "教练|讲师|教授|专家|技师|负责人|岁的|名叫"
 )
 SPEAKS = re.compile(rf"(?=(?P<name>[\u4e00-\u9fff]{{3}})[\u4e00-\u9fff]{{0,3}}(?:{SPEECH}))")
-"""A name that speaks: 江军奎告诉记者."""
+"""A name that speaks: 江守田告诉记者."""
 BEARS = re.compile(rf"(?:{HOLDER})(?P<name>[\u4e00-\u9fff]{{3}})")
-"""A name behind what its bearer is: 站长江军奎."""
+"""A name behind what its bearer is: 站长江守田."""
 FUNCTION = re.compile(r"[的了在以要时就都也不是和与及从到把被对为]")
 
 

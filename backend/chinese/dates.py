@@ -20,7 +20,6 @@ REPUBLIC = re.compile(
     rf"(?P<day>\d{{1,2}}|{CHINESE_TWO})\s*日"
 )
 REPUBLIC_BEGAN = 1911
-MONTH_DAY = re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日")
 
 
 def narrow(text: str) -> str:

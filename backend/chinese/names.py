@@ -85,7 +85,7 @@ def is_common_name(text: str) -> bool:
 
 
 def close_padding(text: str) -> str:
-    """Take out the space that pads a two-character name to three: 李 婷 -> 李婷."""
+    """Take out the space that pads a two-character name to three: 李 苗 -> 李苗."""
     return PADDED.sub(
         lambda found: found[1] + found[2] if is_name(found[1] + found[2]) else found[0], text
     )

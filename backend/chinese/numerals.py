@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass
 
-CHINESE = "一二三四五六七八九十百零〇"
-
 # In the order in which Chinese official style nests them: 第一章 一、 （一） 1. （1） ①
 LABELS = (
     re.compile(r"^(?P<number>第[一二三四五六七八九十百\d]{1,4}[章节部篇](?:分)?)[\s\u3000:：、]*"),

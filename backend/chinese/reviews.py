@@ -1,4 +1,4 @@
-"""Review lines 审校行: who edited, proofread and passed a text — 编辑：何召霞 审核：岳 峰."""
+"""Review lines 审校行: who edited, proofread and passed a text — 编辑：何青禾 审核：岳 峰."""
 
 import re
 from functools import lru_cache

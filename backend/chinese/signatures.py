@@ -1,6 +1,6 @@
 """Signatures 署名行: the phrase in which a page names its makers, read from left to right.
 
-The phrase is a row of tokens: role words (通讯员), offices (昭通学院 is one of a kind), names, and the
+The phrase is a row of tokens: role words (通讯员), offices (青石学院 is one of a kind), names, and the
 marks 文/ and /图 that say who wrote and who photographed. A phrase is a signature only when every
 token of it has been understood; a sentence that mentions a reporter never is.
 """
@@ -152,7 +152,7 @@ def _split_slash(token: str) -> list[str]:
 
 
 def _join_padded(tokens: list[str]) -> list[str]:
-    """李 婷 may still stand as two one-character tokens, 婷 with its /文."""
+    """李 苗 may still stand as two one-character tokens, 婷 with its /文."""
     out: list[str] = []
     for token in tokens:
         core = token.split("/")[0]

@@ -178,7 +178,7 @@ def _is_outlet(text: str) -> bool:
 
 
 def _read_after_role(rest: str, house: str | None, reading: Reading) -> bool:
-    """Read what stands glued to a role word: names, 记者王薇李明, but never a word, 作者简介."""
+    """Read what stands glued to a role word: names, 记者王苇李明, but never a word, 作者简介."""
     if not rest:
         if house and house not in press.OWN_HOUSE:
             _sign(reading, house, AuthorKind.ORGANISATION)

@@ -14,7 +14,7 @@ CLOSING = "】]）)〕］"
 LONGEST = 120
 """Characters within which a dateline and its reporters stand; the longest met had 64."""
 BRACKET = re.compile(r"^\s*[（(【\[](?P<inner>[^（()）【】\[\]]{1,80})[）)】\]]\s*")
-# 通讯员钟丽萍报道：| 记者林岳、周远山 通讯员高建川 摄影报道：
+# 通讯员钟晓禾报道：| 记者林岳、周远山 通讯员高建川 摄影报道：
 REPORTS = re.compile(
     r"^\s*(?P<inner>(?:本报|本网|新华社|中新社|见习|实习|首席|特约|通讯员|记者)[^：:。，]{1,60}?)\s*(?:摄影)?(?:综合)?报道\s*[：:]?\s*"
 )
@@ -22,13 +22,12 @@ REPORTS = re.compile(
 LEADING = re.compile(
     r"^\s*(?P<inner>(?:本报)?(?:首席|见习|实习|特约|全媒体|融媒体)?(?:记者|通讯员)[\s：:]*[\u4e00-\u9fff·、\s]{2,30}?)(?:\s*[：:]\s*|\s{1,4}(?=\S*[，。]))"
 )
-# 记者李洋从市水务局获悉 | 记者日前从 … : the reporter is named inside the sentence, which stays whole
+# 记者李泓从市水务局获悉 | 记者日前从 … : the reporter is named inside the sentence, which stays whole
 INSIDE = re.compile(
     r"^\s*(?P<inner>(?:本报)?(?:首席|见习|实习|全媒体|融媒体)?记者\s?[\u4e00-\u9fff·]{2,4}(?:[、，][\u4e00-\u9fff·]{2,4}){0,2}?)(?=从|在|日前|近日|昨日|今天|获悉|了解到|走进|来到|今日|就|于|\d)"
 )
 UNDATED = re.compile(rf"据(?P<agency>{AGENCY})(?:电|消息|报道)")
 SPACE_AFTER = re.compile(r"^[\s：:]+")
-END_BRACKET = re.compile(r"^[（(【\[]?(?P<inner>[^（()）]{4,60}?)[）)】\]]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _inside(text: str) -> Signature | None:
 
 
 def _only_reporters(text: str) -> Opening | None:
-    """（记者 李婷）… or 记者林岳报道：… without a dateline in front."""
+    """（记者 李苗）… or 记者林岳报道：… without a dateline in front."""
     if found := BRACKET.match(text):
         signature = read_signature(found["inner"])
         if signature and signature.sure and text[found.end() :].strip():

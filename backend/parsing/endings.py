@@ -16,7 +16,7 @@ POST = re.compile(r"^[（(【\[]?\s*(?:本文)?作者(?:分别)?[系为是](?P<u
 
 
 def read_tail(text: str, *, last: bool) -> tuple[str, Signature] | None:
-    """Read ……。（记者 李婷） off a paragraph's end; None when no signature stands there.
+    """Read ……。（记者 李苗） off a paragraph's end; None when no signature stands there.
 
     A bare name or an office counts only at the end of the last paragraph.
     """

@@ -41,10 +41,6 @@ class Outline:
         if value.strip():
             self.sections[-1].paragraphs.append(Text(value.strip(), lines))
 
-    def drop_last(self) -> Text | None:
-        """Take the last paragraph back."""
-        return self.sections[-1].paragraphs.pop() if self.sections[-1].paragraphs else None
-
     def done(self) -> tuple[SectionDraft, ...]:
         """The sections with their levels; the opening one is left out when it is empty."""
         levels = _levels([section.rank for section in self.sections if section.rank])

@@ -5,7 +5,6 @@ import re
 from backend.draft import Line, Mark
 
 HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
-SETEXT = re.compile(r"^(=+|-+)\s*$")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 SINGLE = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,500}?)(?<=[^\s*])\*(?![\w*])")
 IMAGE = re.compile(r"^\s*!\[(?P<alt>[^\]]{0,500})\]\([^)]{0,1000}\)\s*$")

@@ -182,7 +182,7 @@ def _of_depth(heads: list[Piece], known: set[int]) -> float:
 
 
 def _is_signed(text: str) -> bool:
-    """Whether a paragraph ends in a bracket that signs the article: ……。（记者 李婷）"""
+    """Whether a paragraph ends in a bracket that signs the article: ……。（记者 李苗）"""
     if not text.endswith(("）", ")")):
         return False
     start = max(text.rfind("（"), text.rfind("("))

@@ -34,7 +34,7 @@ def interposed(rows: tuple[Row, ...], text: str, last: int, place: int) -> list[
 
 
 def is_photographer(row: Row) -> bool:
-    """Whether the row is a line of its own that names a photographer: □李洋摄."""
+    """Whether the row is a line of its own that names a photographer: □李泓摄."""
     found = cues.signature(row.text)
     return found is not None and found.sure and found.only_photographers
 

@@ -137,7 +137,7 @@ def full_article(mark: str = "", *, sections: int = 2) -> Article:
         file_position=0,
     )
     Section.objects.filter(article=article, position__gt=0).update(heading=f"小标题{mark}")
-    author = Author.objects.create(name=f"李婷{mark}", note=mark)
+    author = Author.objects.create(name=f"李苗{mark}", note=mark)
     Credit.objects.create(article=article, author=author, role="reporter", affiliation=mark)
     tag = Tag.objects.create(name=f"金银花{mark}"[:100])
     TagAlias.objects.create(tag=tag, name=f"忍冬{mark}"[:100])

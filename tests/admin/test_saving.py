@@ -56,7 +56,7 @@ def test_saving_unchanged_makes_no_revision(desk: Client, article: Article) -> N
 
 
 def test_an_article_made_by_hand_has_a_revision(desk: Client) -> None:
-    Author.objects.create(name="王孔燕")
+    Author.objects.create(name="王闻溪")
     data = typed(desk.get(f"{ARTICLES}add/"))
     data |= {
         "title": ["新稿"],

@@ -57,7 +57,7 @@ CASES: list[tuple[str, ArticleDraft, str]] = [
     ),
     (
         "one man under two names",
-        whole("江军奎说，今年好。", "杨军奎说，明年更好。"),
+        whole("江守田说，今年好。", "杨守田说，明年更好。"),
         "name_inconsistent",
     ),
     (
@@ -86,7 +86,7 @@ def test_what_is_amiss_is_found(draft: ArticleDraft, code: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        pytest.param("村民江军奎说，今年好。", "杨军奎说，明年更好。", id="村民 before the name"),
+        pytest.param("村民江守田说，今年好。", "杨守田说，明年更好。", id="村民 before the name"),
         pytest.param("村民谭守田说，今年好。", "种粮大户谭守天说，好。", id="both have one"),
     ],
 )
@@ -105,7 +105,7 @@ def test_a_name_behind_what_its_bearer_is_is_compared_as_well(first: str, second
         pytest.param(whole("亩产500 kg 以上。"), id="a unit"),
         pytest.param(whole("扫码下载 app 即可。"), id="a product's word"),
         pytest.param(whole("全县GDP增长。"), id="an abbreviation"),
-        pytest.param(whole("村民江军奎说，今年好。", "村民何建川说，明年好。"), id="two people"),
+        pytest.param(whole("村民江守田说，今年好。", "村民何建川说，明年好。"), id="two people"),
         pytest.param(
             whole("风从山上走下来", "停在麦芒上", "像一只鸟", "忘了它的方向"),
             id="verse has no full stops",

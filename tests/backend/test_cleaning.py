@@ -19,7 +19,7 @@ from tests.backend.pages import BODY, REST, cleaned
         pytest.param("麦\xa0田", "麦 田", id="a no-break space is a space"),
         pytest.param("麦\t田", "麦 田", id="a tab is a space"),
         pytest.param("　　麦田  ", "麦田", id="the ends are trimmed"),
-        pytest.param("李　婷", "李 婷", id="a full-width space inside is a space"),
+        pytest.param("李　苗", "李 苗", id="a full-width space inside is a space"),
         pytest.param("组织 and 人群", "组织 and 人群", id="misprints stay"),
         pytest.param("２０２４年", "２０２４年", id="full-width figures stay"),
         pytest.param("", "", id="nothing"),

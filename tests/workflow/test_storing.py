@@ -38,6 +38,7 @@ FULL = one_draft(
     source=Text("云溪时报", (6,)),
     source_url=Text("https://example.com/a", (6,)),
     published_on=date(2026, 3, 8),
+    published_lines=(7,),
     abstract="今年春茶早采六天。",
     sections=(
         SectionDraft(None, 0, None, (Text("第一段。", (7, 8)), Text("第二段。", (9,)))),
@@ -100,6 +101,10 @@ def test_every_field_keeps_the_lines_that_it_came_from(store: Any) -> None:
         "subtitle": [3],
         "column": [1],
         "byline": [4],
+        "dateline": [5],
+        "printed_source": [6],
+        "source_url": [6],
+        "published_on": [7],
         "all": list(range(1, 13)),
     }
     assert [section.lines for section in article.sections.all()] == [[7, 8, 9], [10, 11]]

@@ -16,7 +16,7 @@ from backend.chinese.reviews import read_review
         pytest.param("编辑/林岳", ["editor 林岳"], id="a slash for the colon"),
         pytest.param("责任编辑 林 岳", ["editor 林岳"], id="a padded name"),
         pytest.param(
-            "编辑：何召霞 审核：岳 峰", ["editor 何召霞", "reviewer 岳峰"], id="two roles"
+            "编辑：何青禾 审核：岳 峰", ["editor 何青禾", "reviewer 岳峰"], id="two roles"
         ),
         pytest.param("编辑：何秋、宋远", ["editor 何秋", "editor 宋远"], id="two names, one role"),
         pytest.param("编辑：何秋 宋远", ["editor 何秋", "editor 宋远"], id="two names by a space"),

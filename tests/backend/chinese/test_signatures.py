@@ -168,15 +168,15 @@ BYLINES: list[tuple[str, str, list[str]]] = [
     ("agency reporters without names", "新华社记者", ["reporter 单位:新华社"]),
     (
         "agency reporter",
-        "新华社记者 王薇",
-        ["reporter 王薇@新华社"],
+        "新华社记者 王苇",
+        ["reporter 王苇@新华社"],
     ),
     (
         "agency reporters, no space",
-        "新华社记者王薇、李响",
-        ["reporter 王薇@新华社", "reporter 李响@新华社"],
+        "新华社记者王苇、李响",
+        ["reporter 王苇@新华社", "reporter 李响@新华社"],
     ),
-    ("office before the name", "青石学院 王孔燕", ["author 王孔燕@青石学院"]),
+    ("office before the name", "青石学院 王闻溪", ["author 王闻溪@青石学院"]),
     ("office behind a mark", "□ 青石市委党校 周远山", ["author 周远山@青石市委党校"]),
     (
         "another paper's reporter",
@@ -185,8 +185,8 @@ BYLINES: list[tuple[str, str, list[str]]] = [
     ),
     (
         "two offices",
-        "青石学院 王孔燕 云溪县文化馆 李响",
-        ["author 王孔燕@青石学院", "author 李响@云溪县文化馆"],
+        "青石学院 王闻溪 云溪县文化馆 李响",
+        ["author 王闻溪@青石学院", "author 李响@云溪县文化馆"],
     ),
     ("an office and its man's post", "青石学院教授 周远山", ["author 周远山@青石学院"]),
     ("a county media centre", "云溪融媒记者 林岳", ["reporter 林岳@云溪融媒"]),
@@ -247,7 +247,7 @@ def test_a_commentator_with_a_name_is_one_author(line: str) -> None:
         pytest.param("□ 林岳", "□ 林岳", id="the mark stays"),
         pytest.param("记者：林岳", "记者：林岳", id="the label stays"),
         pytest.param("本报记者 林 岳", "本报记者 林 岳", id="the padding stays as printed"),
-        pytest.param("  李洋摄  ", "李洋摄", id="spaces around it go"),
+        pytest.param("  李泓摄  ", "李泓摄", id="spaces around it go"),
     ],
 )
 def test_the_phrase_is_kept_as_it_is_printed(line: str, printed: str) -> None:
