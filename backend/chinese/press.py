@@ -60,9 +60,14 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "学生记者": CreditRole.REPORTER,
     "校园记者": CreditRole.REPORTER,
     "小记者": CreditRole.REPORTER,
+    "特约作者": CreditRole.AUTHOR,
+    "特邀专家": CreditRole.AUTHOR,
+    "特约专家": CreditRole.AUTHOR,
+    "特邀作者": CreditRole.AUTHOR,
     "特约撰稿人": CreditRole.AUTHOR,
     "特约撰稿": CreditRole.AUTHOR,
     "实习生": CreditRole.INTERN,
+    "见习生": CreditRole.INTERN,
     "實習生": CreditRole.INTERN,
     "作者": CreditRole.AUTHOR,
     "采访": CreditRole.REPORTER,
@@ -220,6 +225,10 @@ def is_organisation(text: str) -> bool:
     if ending:
         return True
     return bare.endswith(ORGANISATION_ENDINGS) and SEATED.search(bare[:-1]) is not None
+
+
+HOME = re.compile(r"^[\u4e00-\u9fff]{2,12}[县市区旗镇乡村街]$")
+"""A place, as it stands in front of a reader's or a villager's name: 云溪县禾丰镇 林岳."""
 
 
 def is_plain(text: str) -> bool:
