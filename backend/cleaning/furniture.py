@@ -11,6 +11,7 @@ from backend.chinese.variants import fold
 from backend.cleaning.patterns import (
     APPARATUS,
     BREADCRUMB,
+    CONTENTS,
     HEAD_PARTS,
     MENU,
     NEWSPAPER,
@@ -33,6 +34,7 @@ HEAD_LINES = 12
 TOP_LINES = 25
 """Lines with text in which a copied web page's breadcrumb stands, its menu above it."""
 LONGEST_TITLE = 34.0
+LONGEST_ENTRY = 40.0
 LONGEST_MENU = 12.0
 """Width of an entry of a menu."""
 LONGEST_FOR_PATTERNS = 2000
@@ -51,6 +53,9 @@ class FurnitureRules:
         first_body = next(
             (place for place in range(len(lines)) if _begins_body(lines, place)), len(lines)
         )
+        self._before = {line.number: before for before, line in pairwise(lines)}
+        self._contents = {line.text for line in lines if CONTENTS.fullmatch(line.text)}
+        self._linked = any(line.mark is Mark.HEADING for line in lines)
         self._next = {line.number: after for line, after in pairwise(lines)}
         self._head_end = min(first_body, HEAD_LINES)
         self._running = _running_heads(lines)
@@ -64,6 +69,8 @@ class FurnitureRules:
     def reason(self, line: Line) -> Reason | None:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
+        if self._heads_links(line):
+            return Reason.NAVIGATION
         above_page = line.number < self._top and not _is_body(text)
         if line.mark is Mark.NAVIGATION or above_page:
             return Reason.NAVIGATION
@@ -90,6 +97,19 @@ class FurnitureRules:
         if self.in_head(line) and MENU.fullmatch(text) and not read_signature(text):
             return Reason.NAVIGATION
         return self._page_head(line, text)
+
+    def _begins_block(self, line: Line) -> bool:
+        """Whether a table of contents ends above the line: it stands apart from the entries."""
+        before = self._before.get(line.number)
+        apart = before is not None and before.number < line.number - 1
+        return self._listing is Reason.NAVIGATION and apart and before.text not in self._contents
+
+    def _heads_links(self, line: Line) -> bool:
+        """Whether the line is the name of a list of links: 热点新闻 above them."""
+        after = self._next.get(line.number)
+        plain = line.mark is Mark.PLAIN and width(line.text) <= LONGEST_MENU
+        plain &= not read_signature(line.text) and read_review(line.text) is None
+        return plain and after is not None and after.mark is Mark.NAVIGATION and self._linked
 
     def _is_section_number(self, line: Line) -> bool:
         """Whether a figure stands right above a heading, as its number: 01 over 一支笔."""
@@ -121,10 +141,13 @@ class FurnitureRules:
         text = line.text
         if RELATED.fullmatch(text):
             self._listing = Reason.RELATED
+        elif CONTENTS.fullmatch(text):
+            self._listing = Reason.NAVIGATION
         elif REFERENCES.fullmatch(text):
             self._listing = Reason.APPARATUS
         elif (self._listing is Reason.APPARATUS and not REFERENCE.fullmatch(text)) or (
-            self._listing is Reason.RELATED and (ends_sentence(text) or width(text) > 40)
+            self._listing in (Reason.RELATED, Reason.NAVIGATION)
+            and (ends_sentence(text) or width(text) > LONGEST_ENTRY or self._begins_block(line))
         ):
             self._listing = None
         return self._listing
