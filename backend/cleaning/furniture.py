@@ -1,5 +1,6 @@
 """Furniture 版面杂项: lines that a page carries for itself, told by their words and their place."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -41,6 +42,8 @@ LONGEST_FOR_PATTERNS = 2000
 LONGEST = 120
 """Characters; furniture is short, and patterns are not run over paragraphs."""
 LONGEST_RUNNING = 30
+SET_WIDE = re.compile(r"\S {4,}\S")
+"""Parts of a page head, set to both ends of the line."""
 REPEATS = 3
 """A short line that stands so often on one page is a running head."""
 
@@ -130,6 +133,8 @@ class FurnitureRules:
         if self._order[line.number] == 0 and OWN_NAME.fullmatch(text):
             return Reason.PAGE_HEAD
         if head and (HEAD_PARTS.fullmatch(text) or (plain and SITE_HEAD.fullmatch(text))):
+            return Reason.PAGE_HEAD
+        if head and plain and SET_WIDE.search(line.text) and not read_signature(text):
             return Reason.PAGE_HEAD
         numbered = PAGE_HEAD.search(text) and NUMBERED_HEAD.search(text)
         if numbered or (plain and NEWSPAPER.fullmatch(text)):

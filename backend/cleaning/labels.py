@@ -8,6 +8,7 @@ from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.names import is_name
 from backend.chinese.press import OWN_HOUSE
 from backend.chinese.punctuation import SPACES
+from backend.chinese.reviews import CONTACT
 from backend.chinese.variants import fold
 from backend.draft import Line, Mark, PageFacts
 
@@ -187,7 +188,7 @@ def _date_line(text: str, *, head: bool) -> PageFacts | None:
     dated = find_full_date(text)
     if dated is None:
         return None
-    around = (text[: dated[1]] + " " + text[dated[2] :]).strip()
+    around = CONTACT.sub("", text[: dated[1]] + " " + text[dated[2] :]).strip()
     longest = 40
     if len(around) > longest or any(mark in around for mark in "，。；！？"):
         return None
