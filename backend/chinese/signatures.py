@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from backend.chinese.names import close_padding, is_common_name, is_name
+from backend.chinese.names import close_padding, is_common_name, is_name, joined_name
 from backend.chinese.press import (
     COLLECTIVE,
     LONGEST_SIGNATURE,
@@ -104,6 +104,8 @@ def read_author(line: str) -> Signature | None:
 
     Two characters set apart to the width of three are a name, a pen name too.
     """
+    if name := joined_name(line.strip()):
+        return _one(line, name, AuthorKind.PERSON)
     name = close_padding(line.strip())
     padded = PADDED.fullmatch(line.strip()) is not None
     if not (padded or is_name(name)):
@@ -122,6 +124,8 @@ def read_apart(line: str, *, close: bool) -> Signature | None:
     text = _outer(fold(line.strip()))
     if is_organisation(text) or COLLECTIVE.match(text):
         return _one(line, text, AuthorKind.ORGANISATION)
+    if close and (name := joined_name(text)):
+        return _one(line, name, AuthorKind.PERSON)
     *before, name = close_padding(text).split()
     if not is_name(name) or len(before) > MOST_POSTS:
         return read_author(line) if close and not before else None

@@ -17,7 +17,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             Reason.PAGE_NUMBER,
             r"第?\s*[A-D]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页](?:\s*[：:·\s]\s*[\u4e00-\u9fff·、]{2,6})?",
         ),
-        (Reason.PAGE_NUMBER, r"[A-D]\d{1,2}\s*[\u4e00-\u9fff·]{0,6}"),
+        (Reason.PAGE_NUMBER, r"[A-D]\d{1,2}\s*[\u4e00-\u9fff·]{0,6}|[A-D]?\d{1,2}\s*[|｜]\s*[\u4e00-\u9fff·]{2,12}"),
         # ·2· 岷州大学报
         (Reason.RUNNING_HEAD, r"[·•—-]\s*\d{1,3}\s*[·•—-]\s*[\u4e00-\u9fff]{2,10}"),
         # 渭北新报 04 | 禾丰周报·04 | 青石副刊 第718期

@@ -3,6 +3,7 @@
 import re
 
 from backend.chinese.dates import find_full_date, narrow
+from backend.chinese.names import close_padding, is_name
 from backend.chinese.numerals import read_label
 from backend.chinese.press import DATELINE, OTHER_NEWS
 from backend.chinese.punctuation import (
@@ -51,6 +52,8 @@ INSIDE = re.compile(r"[，。；、,;](?=.)")
 ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条款]")
 NEWS = re.compile(r"^本[报网刊台]讯[\s：:]*(?=\S)")
 ADOPTED = re.compile(r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)]$")
+LONGEST_LIST_LINE = 120
+LISTED = re.compile(r"^[^：:，。]{2,16}[：:](?P<names>[\u4e00-\u9fff·、\s]{5,})$")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
@@ -105,6 +108,15 @@ def is_dateline_alone(text: str) -> bool:
     return rest is not None and rest.sure
 
 
+def begins_list(text: str) -> bool:
+    """Whether a list of names begins here: 一等奖：林岳 高建川 何 秋."""
+    found = None if len(text) > LONGEST_LIST_LINE else LISTED.match(text)
+    if found is None:
+        return False
+    names = close_padding(found["names"]).replace("、", " ").split()
+    return len(names) > 1 and sum(map(is_name, names)) * 2 >= len(names)
+
+
 def is_heading_label(text: str) -> bool:
     """Whether a numbered heading stands here: 一、…, （一）…; not a numbered sentence."""
     label = None if wider(text, LONGEST_HEAD) else read_label(text)
@@ -124,6 +136,8 @@ def may_be_head(text: str) -> bool:
         or not han_count(text)
         or (SPEAKER.match(text) and ends_sentence(text))
     ):
+        return False
+    if begins_list(text):
         return False
     if ARTICLE_OF_LAW.match(text) or ADOPTED.match(text):
         return False

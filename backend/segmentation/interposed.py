@@ -65,7 +65,8 @@ def _block(rows: tuple[Row, ...], place: int) -> list[int]:
     text = _caption(rows, places)
     apart = rows[place].gap and len(places) <= MOST_ROWS and width(text) <= WIDEST
     plain = all(rows[one].mark is Mark.PLAIN and not rows[one].indent for one in places)
-    return places if apart and plain and not cues.begins_with_dateline(text) else []
+    column = rows[places[-1]].fills and not ends_sentence(text)
+    return places if apart and plain and not column and not cues.begins_with_dateline(text) else []
 
 
 def _goes_on(rows: tuple[Row, ...], place: int) -> bool:

@@ -125,6 +125,7 @@ def _stands_alone(row: Row) -> bool:
         or row.verse
         or row.turned
         or row.apart
+        or cues.begins_list(row.text)
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
         or cues.begins_with_dateline(row.text)

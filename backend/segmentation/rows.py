@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from backend.chinese.punctuation import ends_sentence, set_width, width
 from backend.draft import Line, Mark
 from backend.segmentation.columns import DEEPEST_INDENT, OVERHANG, measure_columns
+from backend.segmentation.filling import with_room
 from backend.segmentation.verse import verse_lines
 
 SLACK = 2.5
@@ -24,6 +25,7 @@ class Row:
 
     `gap` blank lines stand above it; `column` is the width that it is set in, `width` its own with
     marks set close, `printed` with marks in full.
+    `room` says that the next line's first word would have fitted behind it.
     `turned` says that the text above it goes on elsewhere 下转, so that nothing joins the two.
     `indent` is a printed paragraph indent; `page_indents` says that this page prints them; `apart`
     that the line is set in further than paragraphs are, as centred heads and signatures are.
@@ -43,12 +45,13 @@ class Row:
     indent: bool
     page_indents: bool
     apart: bool
+    room: bool
 
     @property
     def full(self) -> bool:
         """Whether the line fills its column."""
         slack = SLACK + (STOP_SLACK if ends_sentence(self.text) else 0)
-        return self.width >= self.column - slack
+        return self.width >= self.column - slack and not self.room
 
     @property
     def opens(self) -> bool:
@@ -75,10 +78,13 @@ def measure(
     the text goes on on another page.
     """
     texts = [line for line in lines if line.text]
-    widths = [set_width(line.text) + (line.shift if line.indent and may_wrap else 0) for line in texts]
+    widths = [set_width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
     numbers = [0, *(line.number for line in texts)]
     gaps = [line.number - before - 1 for before, line in zip(numbers, texts, strict=False)]
-    columns = measure_columns(widths, gaps, [ends_sentence(line.text) for line in texts])
+    ended = [ends_sentence(line.text) for line in texts]
+    columns = measure_columns(widths, gaps, ended)
+    printed = [width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
+    room = with_room(texts, printed, [one.column if one.wrapped else 0.0 for one in columns], ended)
     verse = verse_lines(texts)
     usual = _usual_indent(texts) if may_wrap else 0.0
     indents = usual > 0
@@ -90,7 +96,7 @@ def measure(
             mark=line.mark,
             depth=line.depth,
             width=widths[place],
-            printed=width(line.text) + (line.shift if line.indent and may_wrap else 0),
+            printed=printed[place],
             column=columns[place].column,
             wrapped=may_wrap
             and columns[place].wrapped
@@ -101,10 +107,16 @@ def measure(
             and any(number in turns for number in range(line.number - gaps[place], line.number)),
             indent=_is_indented(line, usual),
             page_indents=indents,
+            room=room[place],
             apart=bool(usual) and line.shift >= usual + FURTHER,
         )
         for place, line in enumerate(texts)
     )
+
+
+def _shown(line: Line, *, may_wrap: bool) -> float:
+    """The indent's share of the line's width."""
+    return line.shift if line.indent and may_wrap else 0.0
 
 
 def _usual_indent(texts: list[Line]) -> float:

@@ -64,12 +64,21 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
         signed_head = False
         for group in _groups(cluster[closing:]):
             around = _around(parts, pieces[end : end + AHEAD], depths, single=single)
-            begins = not signed_head and _head_like(group[0]) and begins_story(group, around)
+            free = not signed_head or (
+                group[0].gap and (group[-1].look is Look.BYLINE or _stand_after(parts))
+            )
+            begins = bool(free) and _head_like(group[0]) and begins_story(group, around)
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
                 signed_head = any(piece.look is Look.BYLINE for piece in group)
             _extend(parts, group, is_head=begins)
     return parts
+
+
+def _stand_after(parts: list[Part]) -> bool:
+    """Whether the page has begun with a text, so that the last head may belong to what stands above."""
+    heads = sum(part.is_head for part in parts)
+    return heads <= len(parts) - heads
 
 
 def _around(parts: list[Part], below: list[Piece], depths: set[int], *, single: bool) -> Around:
