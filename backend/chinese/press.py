@@ -21,6 +21,9 @@ AGENCIES = (
     "新华社",
     "新华网",
     "中新社",
+    "中央社",
+    "中央通讯社",
+    "澳新社",
     "中新网",
     "中国新闻网",
     "人民网",
@@ -50,6 +53,17 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "全媒体记者": CreditRole.REPORTER,
     "融媒体记者": CreditRole.REPORTER,
     "融媒记者": CreditRole.REPORTER,
+    "现场记者": CreditRole.REPORTER,
+    "出镜记者": CreditRole.REPORTER,
+    "直播记者": CreditRole.REPORTER,
+    "前方记者": CreditRole.REPORTER,
+    "文字记者": CreditRole.REPORTER,
+    "视频记者": CreditRole.REPORTER,
+    "驻地记者": CreditRole.REPORTER,
+    "图片记者": CreditRole.PHOTOGRAPHER,
+    "文字整理": CreditRole.COMPILER,
+    "采访整理": CreditRole.COMPILER,
+    "整理人": CreditRole.COMPILER,
     "摄影记者": CreditRole.PHOTOGRAPHER,
     "驻站记者": CreditRole.REPORTER,
     "记者": CreditRole.REPORTER,
@@ -182,6 +196,13 @@ DATELINE = re.compile(
 )
 # A paper of another name: 青石日报讯, 云溪融媒讯; only with a bracket, a reporter or a space after it
 OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记者|通讯员)")
+
+
+# 中央社记者郑筠新滨市5日电 | 记者卓品妍/滨北报导: the reporter stands before the place
+NAMED_FIRST = re.compile(
+    rf"^(?P<agency>{AGENCY})?(?:特派)?记者\s*(?P<who>[\u4e00-\u9fff、·\s]{{4,20}}?)"
+    rf"(?:(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:综合)?(?:外)?[电讯]|[/／](?P<stands>[\u4e00-\u9fff]{{2,6}}?)(?:综合)?报[道导])"
+)
 
 
 JOB = re.compile(

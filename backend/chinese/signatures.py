@@ -9,7 +9,13 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from backend.chinese.names import close_padding, is_common_name, is_name, joined_name
+from backend.chinese.names import (
+    close_padding,
+    family_name,
+    is_common_name,
+    is_name,
+    joined_name,
+)
 from backend.chinese.press import (
     COLLECTIVE,
     LONGEST_SIGNATURE,
@@ -121,9 +127,9 @@ def read_apart(line: str, *, close: bool) -> Signature | None:
     """
     if found := read_signature(line):
         return replace(found, sure=True) if close or found.sure else None
+    if office := read_office(line):
+        return office
     text = _outer(fold(line.strip()))
-    if is_organisation(text) or COLLECTIVE.match(text):
-        return _one(line, text, AuthorKind.ORGANISATION)
     if close and (name := joined_name(text)):
         return _one(line, name, AuthorKind.PERSON)
     *before, name = close_padding(text).split()
@@ -131,6 +137,14 @@ def read_apart(line: str, *, close: bool) -> Signature | None:
         return read_author(line) if close and not before else None
     if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
         return _one(line, name, AuthorKind.PERSON)
+    return None
+
+
+def read_office(line: str) -> Signature | None:
+    """Read a line that is nothing but the name of an office, or of a collective 本报编辑部."""
+    text = _outer(fold(line.strip()))
+    if is_organisation(text) or COLLECTIVE.match(text):
+        return _one(line, text, AuthorKind.ORGANISATION)
     return None
 
 
@@ -192,6 +206,25 @@ def _split_slash(token: str) -> list[str]:
 
 
 def _join_padded(tokens: list[str]) -> list[str]:
+    """Names set wide come as several tokens: 林 岳, 端木 清, 步 惊 云."""
+    out: list[str] = []
+    place = 0
+    while place < len(tokens):
+        size = next((size for size in (3, 2) if _is_set_wide(tokens[place : place + size], size)), 1)
+        out.append("".join(tokens[place : place + size]))
+        place += size
+    return _join_hands(out)
+
+
+def _is_set_wide(tokens: list[str], size: int) -> bool:
+    """Whether the tokens are one name: a family name alone, and single characters behind it."""
+    if len(tokens) < size or any(len(token) > 1 for token in tokens[1:]):
+        return False
+    name = "".join(tokens)
+    return family_name(name) == tokens[0] and is_name(name)
+
+
+def _join_hands(tokens: list[str]) -> list[str]:
     """李 苗 may still stand as two one-character tokens, 婷 with its /文."""
     out: list[str] = []
     for token in tokens:

@@ -12,6 +12,7 @@ from backend.chinese.variants import fold
 from backend.cleaning.patterns import (
     APPARATUS,
     BREADCRUMB,
+    COMMENTS,
     CONTENTS,
     HEAD_PARTS,
     MENU,
@@ -42,6 +43,8 @@ LONGEST_FOR_PATTERNS = 2000
 LONGEST = 120
 """Characters; furniture is short, and patterns are not run over paragraphs."""
 LONGEST_RUNNING = 30
+ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇 "
+"""Marks that point at what a prompt speaks of."""
 SET_WIDE = re.compile(r"\S {4,}\S")
 """Parts of a page head, set to both ends of the line."""
 REPEATS = 3
@@ -84,7 +87,7 @@ class FurnitureRules:
             return listed or Reason.APPARATUS
         if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text)):
             return None
-        return self._by_pattern(line, fold(narrow(text)))
+        return self._by_pattern(line, fold(narrow(text)).strip(ARROWS))
 
     def _by_pattern(self, line: Line, text: str) -> Reason | None:
         if self._is_section_number(line):
@@ -144,10 +147,14 @@ class FurnitureRules:
     def _listed(self, line: Line) -> Reason | None:
         """A list under 相关链接 or 参考文献 goes with its head, as long as its lines are a list's."""
         text = line.text
-        if RELATED.fullmatch(text):
+        if RELATED.fullmatch(fold(text)):
             self._listing = Reason.RELATED
         elif CONTENTS.fullmatch(text):
             self._listing = Reason.NAVIGATION
+        elif COMMENTS.fullmatch(fold(text)):
+            self._listing = Reason.PROMPT
+        elif self._listing is Reason.PROMPT:
+            return None if line.mark is Mark.HEADING else Reason.PROMPT
         elif REFERENCES.fullmatch(text):
             self._listing = Reason.APPARATUS
         elif (self._listing is Reason.APPARATUS and not REFERENCE.fullmatch(text)) or (

@@ -98,7 +98,7 @@ KEYS = tuple(
 PRINTED_KEYS = "|".join(r"\s*".join(key) for key in KEYS)
 """Keys as they are printed, padded to one width as well: 索 引 号, 文　　号."""
 KEY = re.compile(
-    rf"(?:【|\[)?(?P<key>{PRINTED_KEYS})(?:】|\])?\s*[:：]|(?P<bare>阅读|浏览|点击)(?=\s*[\d.]+\s*万?\s*(?:次|$))"
+    rf"(?:【|\[)?(?P<key>{PRINTED_KEYS})(?:】|\])?\s*[:：]|(?P<bare>阅读|浏览|点击|评论)(?=\s*[\d.]+\s*万?\s*(?:次|条|$))"
 )
 # 以下文章来源于青芷青年，作者芷青
 REPRINT = re.compile(
@@ -108,6 +108,8 @@ BUTTONS = re.compile(
     r"[\[【(（]?(?:关闭|收藏|打印|分享|评论|字体|字号|大\s*中\s*小)(?:窗口|本页)?[\]】)）]?"
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+# 2025/3/5 17:42 社会: the stamp of one item
+TIMED = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?\s*[\u4e00-\u9fff]{0,4}")
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
 ACCOUNT = re.compile(
@@ -138,9 +140,10 @@ def _labels(text: str) -> PageFacts | None:
     if not keys or text.endswith("。"):
         return None
     names = {_key(found) for found in keys}
-    if names <= {*BYLINE_KEYS, *EDITOR_KEYS}:
-        return None  # a byline or a review line of its own
     before = text[: keys[0].start()].strip(" |·")
+    makers = names <= set(BYLINE_KEYS) and find_full_date(before)
+    if names <= {*BYLINE_KEYS, *EDITOR_KEYS} and not makers:
+        return None  # a byline or a review line of its own
     facts = PageFacts()
     if before:
         dated = find_full_date(before)
@@ -193,6 +196,8 @@ def _date_line(text: str, *, head: bool) -> PageFacts | None:
     if len(around) > longest or any(mark in around for mark in "，。；！？"):
         return None
     short = 14
+    if TIMED.fullmatch(text[dated[2] :]) and dated[1] == 0:
+        return PageFacts(published_on=dated[0], whole_page=head)
     if DATE_LINE.search(around) or (head and len(CLOCK.sub("", around).strip()) <= short):
         return PageFacts(published_on=dated[0], whole_page=True)
     return None

@@ -21,7 +21,7 @@ from backend.draft import (
 )
 from backend.parsing.captions import read_caption
 from backend.parsing.datelines import is_own_house, read_end, read_end_with_names, read_opening
-from backend.parsing.endings import read_affiliations, read_tail
+from backend.parsing.endings import read_affiliations, read_handled, read_tail
 from backend.parsing.sections import Outline
 from backend.vocabulary import AuthorKind, CreditRole
 
@@ -141,6 +141,9 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
             if opening.signature:
                 _sign(reading, opening.signature, block.lines[:1])
             text = opening.rest
+    text, handled = read_handled(text)
+    for one in handled:
+        _add(reading.review, one, block.lines[-1:])
     tail = read_tail(text, last=last)
     if tail:
         text = tail[0]

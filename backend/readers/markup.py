@@ -129,10 +129,10 @@ def read_html(name: str, text: str) -> tuple[Line, ...]:
 
 
 def _with_title(rows: list[_Printed], title: str) -> list[_Printed]:
-    """Mark the line that the page's own name begins with as its heading, where no tag marks one."""
-    if any(mark is Mark.HEADING for _, mark, _ in rows):
-        return rows
+    """Mark the line that stands in the page's own name as its heading, where no tag marks it."""
     whole = SPACES.sub("", title)
+    if any(mark is Mark.HEADING and SPACES.sub("", text) in whole for text, mark, _ in rows):
+        return rows
     for place, (text, mark, _) in enumerate(rows):
         bare = SPACES.sub("", text)
         if mark is Mark.PLAIN and len(bare) >= SHORTEST_TITLE and bare in whole:
@@ -238,5 +238,6 @@ class _Walk:
         if text.strip("\u3000\xa0 "):
             mark, depth = self.setting[:2]
             links = self.linked / len(text) > MOST_LINKS and not ends_sentence(text)
+            links &= mark is not Mark.HEADING
             self.rows.append((text, Mark.NAVIGATION, 0) if links else (text, mark, depth))
         self.text, self.linked = [], 0

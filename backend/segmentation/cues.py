@@ -5,7 +5,7 @@ import re
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.names import close_padding, is_name
 from backend.chinese.numerals import read_label
-from backend.chinese.press import DATELINE, OTHER_NEWS
+from backend.chinese.press import DATELINE, NAMED_FIRST, OTHER_NEWS
 from backend.chinese.punctuation import (
     CONTINUERS,
     ends_sentence,
@@ -98,7 +98,7 @@ def is_date(text: str) -> bool:
 def begins_with_dateline(text: str) -> bool:
     """Whether a report begins here: 本报讯, 新华社…电, 青石日报讯（记者…）."""
     start = fold(narrow(text[:80])).lstrip("【[（(〔［ ")
-    return DATELINE.match(start) is not None or OTHER_NEWS.match(start) is not None
+    return any(one.match(start) for one in (DATELINE, OTHER_NEWS, NAMED_FIRST))
 
 
 def is_dateline_alone(text: str) -> bool:
