@@ -13,6 +13,11 @@ from backend.chinese.punctuation import is_han
 PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s\u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
+TRIPLE = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+    r"(?![\s\u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+)
+"""Three characters set wide, and not the first three of two padded names."""
 SINGLE_LENGTHS = (2, 3)
 COMPOUND_LENGTHS = (3, 4)
 TRANSCRIBED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
@@ -107,6 +112,7 @@ def is_common_name(text: str) -> bool:
 
 def close_padding(text: str) -> str:
     """Take out the space that pads a two-character name to three: 李 苗 -> 李苗."""
+    text = TRIPLE.sub(lambda found: joined_name(found[0]) or found[0], text)
     return PADDED.sub(
         lambda found: found[1] + found[2] if is_name(found[1] + found[2]) else found[0], text
     )

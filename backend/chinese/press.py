@@ -238,7 +238,7 @@ NO_NAME = re.compile(
 )
 """Words of a sentence; an office's name has none of them."""
 SEATED = re.compile(
-    r"[省市县区州旗镇乡国校縣區鎮鄉國]|中共|中央|本报|公司|集团|大学|學|协会|委员会"
+    r"[省市县区州旗盟镇乡国校縣區鎮鄉國]|中共|中央|本报|公司|集团|大学|學|协会|委员会"
 )
 """What an office whose name ends in one character (局 部 站 馆) has in front of it."""
 

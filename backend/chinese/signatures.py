@@ -33,7 +33,7 @@ from backend.vocabulary import AuthorKind, CreditRole
 MARKS = "□■●◆○◇▲△▶☆★◎"
 
 BOTH_HANDS = re.compile(
-    r"(?:图片?|摄影?)\s*[/／]\s*文|(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)"
+    r"(?:图片?|摄影?)\s*[/／]\s*文|(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)(?:\s*[/／、·.&和及]\s*|\s?(?!\S{1,2}[/／]))(?:图片?|圖|摄影?|攝影?|影)(?!书)"
 )
 HOUSE = re.compile(rf"^(?:{'|'.join(OWN_HOUSE)})")
 PADDED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
@@ -45,6 +45,9 @@ NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
 
 
+SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
+MOST_BARE = 6
+"""Names without any role or mark; more of them are a list and no byline."""
 MOST_POSTS = 3
 LONGEST_POST = 14
 """Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
@@ -92,6 +95,8 @@ def _read(printed: str) -> Signature | None:
         reading.sure = True
     if not bare or not read_tokens(_tokens(bare), reading) or not reading.signed:
         return None
+    if not reading.sure and len(reading.signed) > MOST_BARE:
+        return None  # a list of names in the text
     offices = all(one.kind is AuthorKind.ORGANISATION for one in reading.signed)
     if printed[-1] in "：:" and (offices or not reading.sure):
         return None  # an addressee: 各乡镇人民政府：
@@ -172,7 +177,7 @@ def _outer(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    inner = _outer(text).lstrip(MARKS).strip()
+    inner = SENT_FROM.sub("", _outer(text).lstrip(MARKS).strip())
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))

@@ -32,6 +32,7 @@ HAND = {
     "文字": CreditRole.AUTHOR,
     "撰文": CreditRole.AUTHOR,
 }
+LONGEST_NAME = 4
 UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 GIVEN = re.compile(r"(?:受访者|采访对象|受访单位|单位|资料|网络|作者)(?:供图|提供|图片?|图)")
 """Photos that nobody is credited for."""
@@ -222,7 +223,8 @@ def _read_bare(text: str, reading: Reading) -> bool:
 
 def _is_office(text: str, names: tuple[str, ...] | None, reading: Reading) -> bool:
     """Whether the token is an office: by itself, or because something else says that names stand here."""
-    if names and all(is_common_name(name) for name in names):
+    seated = len(text) > LONGEST_NAME and press.is_organisation(text) and press.SEATED.search(text[:-1])
+    if names and all(is_common_name(name) for name in names) and not seated:
         return False
     told = reading.sure or reading.several
     return press.is_organisation(text) or (told and press.ends_as_office(text))

@@ -52,6 +52,7 @@ INSIDE = re.compile(r"[，。；、,;](?=.)")
 ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条款]")
 NEWS = re.compile(r"^本[报网刊台]讯[\s：:]*(?=\S)")
 ADOPTED = re.compile(r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)]$")
+MOST_SIGNING = 6
 LONGEST_LIST_LINE = 120
 LISTED = re.compile(r"^[^：:，。]{2,16}[：:](?P<names>[\u4e00-\u9fff·、\s]{5,})$")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
@@ -117,6 +118,12 @@ def begins_list(text: str) -> bool:
     return len(names) > 1 and sum(map(is_name, names)) * 2 >= len(names)
 
 
+def _lists_names(text: str) -> bool:
+    """Whether the line is a part of a list of names 名单."""
+    names = close_padding(text).split()
+    return len(names) > MOST_SIGNING and sum(map(is_name, names)) * 2 > len(names)
+
+
 def is_heading_label(text: str) -> bool:
     """Whether a numbered heading stands here: 一、…, （一）…; not a numbered sentence."""
     label = None if wider(text, LONGEST_HEAD) else read_label(text)
@@ -137,7 +144,7 @@ def may_be_head(text: str) -> bool:
         or (SPEAKER.match(text) and ends_sentence(text))
     ):
         return False
-    if begins_list(text):
+    if begins_list(text) or _lists_names(text):
         return False
     if ARTICLE_OF_LAW.match(text) or ADOPTED.match(text):
         return False

@@ -18,7 +18,12 @@ COLUMN = re.compile(
 LONGEST_COLUMN = 14.0
 SHORT_COLUMN = 7.0
 """A lead-in 引题 is a clause; the shortest met had eight characters, standing heads have three to seven."""
+SHORTEST_COLUMN = 4.0
 SAME_WIDTH = 2.0
+HALVES = re.compile(
+    r"^(?:以|从|在|为|把|让|用|向|对|当|因|经|由|将|随着|关于)[^，：]*/|/(?:在|要|再|将|已|也|更|就|还|都|向|被|把|让|给|与|和|获|遭|迎|的|了|成|可|能|会|不|走|看)"
+)
+"""A line that begins with a preposition leads to a verb below; one that begins so goes on with the upper."""
 HALF_TITLE = 5.0
 """Width; a title is broken so that its lines are about equally long."""
 WITH_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Za-z' &-]{2,40}$")
@@ -65,7 +70,7 @@ def _above(pieces: list[Piece]) -> list[Block]:
     leading: list[Block] = []
     rest = pieces
     if len(rest) > 1 and not _broken(rest[0], rest[1]):
-        leading.append(_leading(rest[0]))
+        leading.append(_leading(rest[0], apart=rest[1].gap > 0 or rest[0].depth > 0))
         rest = rest[1:]
         column = leading[0].kind is BlockKind.COLUMN
         if column and len(rest) > 2 and not _broken(rest[0], rest[1]):
@@ -75,8 +80,8 @@ def _above(pieces: list[Piece]) -> list[Block]:
     return [*leading, Block(BlockKind.TITLE, text, _lines(rest))]
 
 
-def _leading(piece: Piece) -> Block:
-    if is_column(piece):
+def _leading(piece: Piece, *, apart: bool) -> Block:
+    if is_column(piece, apart=apart):
         return Block(BlockKind.COLUMN, bare_head(piece.text).strip("【】"), piece.lines)
     return Block(BlockKind.KICKER, piece.text, piece.lines)
 
@@ -127,17 +132,23 @@ def _set_in_two(first: Piece, second: Piece) -> bool:
     if " " in first.text or is_column(first):
         return False
     longer = width(first.text) - width(second.text)
-    return longer <= SAME_WIDTH and width(first.text) >= HALF_TITLE
+    return (longer <= SAME_WIDTH or HALVES.search(f"{first.text}/{second.text}") is not None) and width(
+        first.text
+    ) >= HALF_TITLE
 
 
-def is_column(piece: Piece) -> bool:
-    """Whether a head's first line is a standing head 栏目, by its words and its length."""
+def is_column(piece: Piece, *, apart: bool = False) -> bool:
+    """Whether a head's first line is a standing head 栏目, by its words and its length.
+
+    `apart` says that the title stands a blank line below it; half a title never does.
+    """
     text = bare_head(piece.text)
     if width(text) > LONGEST_COLUMN:
         return False
     if COLUMN.match(text):
         return True
-    return width(text) <= SHORT_COLUMN and not LEAD_IN.search(text)
+    longest = SHORT_COLUMN if apart else SHORTEST_COLUMN
+    return width(text) <= longest and not LEAD_IN.search(text)
 
 
 def bare_head(text: str) -> str:
