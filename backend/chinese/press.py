@@ -200,7 +200,7 @@ OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记�
 
 # 中央社记者郑筠新滨市5日电 | 记者卓品妍/滨北报导: the reporter stands before the place
 NAMED_FIRST = re.compile(
-    rf"^(?P<agency>{AGENCY})?(?:特派)?记者\s*(?P<who>[\u4e00-\u9fff、·\s]{{4,20}}?)"
+    rf"^(?P<agency>{AGENCY})?(?:特派)?记者\s*(?P<who>[\u4e00-\u9fff、·\s]{{2,20}}?)"
     rf"(?:(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:综合)?(?:外)?[电讯]|[/／](?P<stands>[\u4e00-\u9fff]{{2,6}}?)(?:综合)?报[道导])"
 )
 

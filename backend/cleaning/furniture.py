@@ -14,6 +14,7 @@ from backend.cleaning.patterns import (
     BREADCRUMB,
     COMMENTS,
     CONTENTS,
+    DISCLAIMER,
     HEAD_PARTS,
     MENU,
     NEWSPAPER,
@@ -37,6 +38,7 @@ TOP_LINES = 25
 """Lines with text in which a copied web page's breadcrumb stands, its menu above it."""
 LONGEST_TITLE = 34.0
 LONGEST_ENTRY = 40.0
+MENU_LINES = 3
 LONGEST_MENU = 12.0
 """Width of an entry of a menu."""
 LONGEST_FOR_PATTERNS = 2000
@@ -85,7 +87,9 @@ class FurnitureRules:
         listed = self._listed(line)
         if listed or APPARATUS.fullmatch(narrow(text[:LONGEST_FOR_PATTERNS])):
             return listed or Reason.APPARATUS
-        if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text)):
+        if DISCLAIMER.fullmatch(text[: LONGEST + 1]):
+            return Reason.IMPRINT
+        if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text.strip(ARROWS))):
             return None
         return self._by_pattern(line, fold(narrow(text)).strip(ARROWS))
 
@@ -202,6 +206,9 @@ def _site_top(lines: list[Line]) -> int:
         if place and menu and BREADCRUMB.match(narrow(line.text)):
             return line.number
     heading = next((line.number for line in lines if line.mark is Mark.HEADING), 0)
+    plain = [line for line in lines if line.number < heading and line.mark is Mark.PLAIN]
+    if len(plain) >= MENU_LINES and all(width(line.text) <= LONGEST_MENU for line in plain):
+        return heading
     above = [line for line in lines if line.number < heading and line.mark is Mark.NAVIGATION]
     return above[-1].number if above else 0
 

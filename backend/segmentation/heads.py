@@ -70,7 +70,7 @@ def _above(pieces: list[Piece]) -> list[Block]:
     leading: list[Block] = []
     rest = pieces
     if len(rest) > 1 and not _broken(rest[0], rest[1]):
-        leading.append(_leading(rest[0], apart=rest[1].gap > 0 or rest[0].depth > 0))
+        leading.append(_leading(rest[0], apart=rest[1].gap > 0 or not rest[0].wrapped))
         rest = rest[1:]
         column = leading[0].kind is BlockKind.COLUMN
         if column and len(rest) > 2 and not _broken(rest[0], rest[1]):
