@@ -186,7 +186,7 @@ AGENCY = (
     + ")"
 )
 PLACE = r"[\u4e00-\u9fff·]{2,8}?"
-DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
 
 # 本报讯 | 新华社青石1月1日电 | 本报青石１月１日电 | 据中新社… | 本台消息 | 本报综合消息; read after NFKC
 DATELINE = re.compile(

@@ -1,5 +1,6 @@
 """Blocks 版面杂项的整块: short lines that stand close to a page number or a running head go with it."""
 
+import re
 from collections.abc import Iterator
 
 from backend.chinese.punctuation import SPACES, ends_sentence, width
@@ -12,6 +13,9 @@ SEEDS = frozenset({Reason.PAGE_NUMBER, Reason.RUNNING_HEAD, Reason.PAGE_HEAD, Re
 MOST_LINES = 5
 WIDEST = 16.0
 """Width of the name of a page or a part 版名; the longest met had nine characters."""
+NOTE = re.compile(r"[①-⑳]\s*\S|[\[〔]\d{1,2}[\]〕]\s*\S|[*※]\s*\S")
+"""A footnote 脚注, above its page's number."""
+MOST_NOTES = 8
 SHORT = 8.0
 """Beside nothing but a page number a line must be shorter: a heading may stand there as well."""
 QUOTE = 60
@@ -31,7 +35,12 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
         seeds = sorted(reason for reason in known if reason in SEEDS)
         rest = [line for line in block if line.number not in lifted]
         widest = SHORT if seeds and set(seeds) == {Reason.PAGE_NUMBER} else WIDEST
-        if not seeds or len(block) > MOST_LINES:
+        if not seeds:
+            continue
+        notes = rest and NOTE.match(rest[0].text) and all(line.number < block[-1].number for line in rest)
+        if notes and len(rest) <= MOST_NOTES:
+            found |= {line.number: Reason.APPARATUS for line in rest}
+        if len(block) > MOST_LINES:
             continue
         if rest and all(_is_name(line, widest) for line in rest):
             found |= {line.number: seeds[0] for line in rest}

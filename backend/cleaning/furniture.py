@@ -69,6 +69,7 @@ class FurnitureRules:
         self._running = _running_heads(lines)
         self._listing: Reason | None = None
         self._top = _site_top(lines)
+        self._apparatus = -1
 
     def in_head(self, line: Line) -> bool:
         """Whether the line stands above the page's first paragraph."""
@@ -84,8 +85,9 @@ class FurnitureRules:
             return Reason.NAVIGATION
         if line.mark is Mark.CAPTION:
             return None
-        listed = self._listed(line)
+        listed = self._listed(line) or self._goes_on(line)
         if listed or APPARATUS.fullmatch(narrow(text[:LONGEST_FOR_PATTERNS])):
+            self._apparatus = line.number
             return listed or Reason.APPARATUS
         if DISCLAIMER.fullmatch(text[: LONGEST + 1]):
             return Reason.IMPRINT
@@ -107,6 +109,18 @@ class FurnitureRules:
         if self.in_head(line) and MENU.fullmatch(text) and not read_signature(text):
             return Reason.NAVIGATION
         return self._page_head(line, text)
+
+    def _ends_references(self, line: Line) -> bool:
+        """A list of references ends where neither an entry nor the rest of one stands."""
+        before = self._before.get(line.number)
+        close = before is not None and before.number == line.number - 1 and not line.indent
+        return not REFERENCE.fullmatch(narrow(line.text[:LONGEST_FOR_PATTERNS])) and not close
+
+    def _goes_on(self, line: Line) -> Reason | None:
+        """A wrapped line right below an abstract or a reference belongs to it."""
+        if self._apparatus != line.number - 1 or line.indent or line.mark is not Mark.PLAIN:
+            return None
+        return Reason.APPARATUS
 
     def _begins_block(self, line: Line) -> bool:
         """Whether a table of contents ends above the line: it stands apart from the entries."""
@@ -159,9 +173,11 @@ class FurnitureRules:
             self._listing = Reason.PROMPT
         elif self._listing is Reason.PROMPT:
             return None if line.mark is Mark.HEADING else Reason.PROMPT
-        elif REFERENCES.fullmatch(text):
+        elif REFERENCES.fullmatch(narrow(text)):
             self._listing = Reason.APPARATUS
-        elif (self._listing is Reason.APPARATUS and not REFERENCE.fullmatch(text)) or (
+        elif self._listing is Reason.APPARATUS and self._ends_references(line):
+            self._listing = None
+        elif (
             self._listing in (Reason.RELATED, Reason.NAVIGATION)
             and (ends_sentence(text) or width(text) > LONGEST_ENTRY or self._begins_block(line))
         ):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from backend.chinese.dates import narrow
+from backend.chinese.dates import as_number, narrow
 from backend.chinese.names import is_name
 from backend.chinese.press import AGENCY, DATELINE, NAMED_FIRST, OTHER_NEWS, OWN_HOUSE
 from backend.chinese.signatures import Signature, read_signature
@@ -122,7 +122,7 @@ def narrow_same_length(text: str) -> str:
 
 def _dateline(groups: dict[str, str | None]) -> Dateline:
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
-    printed = f"{int(month):02d}-{int(day):02d}" if month and day else None
+    printed = f"{as_number(month):02d}-{as_number(day):02d}" if month and day else None
     place = groups.get("place") or groups.get("old_place")
     return Dateline(
         agency=str(groups["agency"]),

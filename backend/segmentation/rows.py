@@ -13,6 +13,7 @@ SLACK = 2.5
 """How much a full line may fall short: a comma that may not begin a line pulls a character over."""
 STOP_SLACK = 0.5
 """A full stop at the end of a line prints in half its width."""
+MOST_INDENT = 4.0
 FURTHER = 1.0
 """Chinese characters by which a line stands further in than a paragraph's first one."""
 INDENTED = 0.08
@@ -105,10 +106,10 @@ def measure(
             verse=verse[place],
             turned=bool(turns)
             and any(number in turns for number in range(line.number - gaps[place], line.number)),
-            indent=_is_indented(line, usual),
+            indent=_is_indented(line, usual, columns[place].column),
             page_indents=indents,
             room=room[place],
-            apart=bool(usual) and line.shift >= usual + FURTHER,
+            apart=bool(usual) and _is_apart(line, usual, columns[place].column),
         )
         for place, line in enumerate(texts)
     )
@@ -127,5 +128,12 @@ def _usual_indent(texts: list[Line]) -> float:
     return min(mode for mode, _ in Counter(shifts).most_common(1))
 
 
-def _is_indented(line: Line, usual: float) -> bool:
-    return line.indent and (not usual or line.shift < usual + FURTHER)
+def _is_indented(line: Line, usual: float, column: float) -> bool:
+    return line.indent and not (usual and _is_apart(line, usual, column))
+
+
+def _is_apart(line: Line, usual: float, column: float) -> bool:
+    """Set in further than paragraphs, and too short for a paragraph with an indent of its own."""
+    if line.shift < usual + FURTHER:
+        return False
+    return line.shift > MOST_INDENT or width(line.text) <= column / 2
