@@ -8,10 +8,11 @@ from backend.segmentation.agreement import heads_above
 from backend.segmentation.assembly import assemble
 from backend.segmentation.authors import find_authors
 from backend.segmentation.captions import find_captions
-from backend.segmentation.evidence import CLOSING, HEADS, Around, begins_story
+from backend.segmentation.evidence import EVEN, begins_story
 from backend.segmentation.facts import with_facts
 from backend.segmentation.photos import photo_stories
 from backend.segmentation.pieces import Look, Piece
+from backend.segmentation.signs import CLOSING, HEADS, Around
 
 AHEAD = 60
 BACK = 120
@@ -67,7 +68,7 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
             free = not signed_head or (
                 group[0].gap and (group[-1].look is Look.BYLINE or _stand_after(parts))
             )
-            begins = bool(free) and _head_like(group[0]) and begins_story(group, around)
+            begins = bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
                 signed_head = any(piece.look is Look.BYLINE for piece in group)
