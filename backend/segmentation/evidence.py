@@ -12,7 +12,7 @@ from backend.segmentation.signs import HEADS, Around, seen, words
 
 START = -0.54
 WEIGHTS = {
-    "signed": 3.08,
+    "signed": 4.2,
     "several": 2.81,
     "dateline_below": 2.34,
     "notice": 2.0,
