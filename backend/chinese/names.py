@@ -13,11 +13,8 @@ from backend.chinese.punctuation import is_han
 PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s\u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-TRIPLE = re.compile(
-    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])"
-    r"(?![\s\u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
-)
-"""Three characters set wide, and not the first three of two padded names."""
+TRIPLE = re.compile(r"[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
+"""A name of three characters set wide."""
 SINGLE_LENGTHS = (2, 3)
 COMPOUND_LENGTHS = (3, 4)
 TRANSCRIBED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
@@ -71,7 +68,10 @@ def is_transcribed(text: str) -> bool:
     """Whether the text is a name of another language of the country: 次仁旺堆, 古丽娜尔·阿不都."""
     if TRANSCRIBED.match(text):
         parts = re.split(r"[·•・‧]", text)
-        return all(sum(char in SOUNDS for char in part) * 2 > len(part) for part in parts)
+        return all(
+            _parts().fullmatch(part) or sum(char in SOUNDS for char in part) * 2 > len(part)
+            for part in parts
+        )
     return _parts().fullmatch(text) is not None
 
 
@@ -121,7 +121,8 @@ def is_common_name(text: str) -> bool:
 
 def close_padding(text: str) -> str:
     """Take out the space that pads a two-character name to three: 李 苗 -> 李苗."""
-    text = TRIPLE.sub(lambda found: joined_name(found[0]) or found[0], text)
+    if TRIPLE.fullmatch(text.strip()) and (name := joined_name(text)):
+        return name
     return PADDED.sub(
         lambda found: found[1] + found[2] if is_name(found[1] + found[2]) else found[0], text
     )

@@ -66,6 +66,7 @@ class Reading:
     group: int = 0
     sure: bool = False
     glued: bool = False
+    fresh: bool = False
     several: bool = False
     collective: str = ""
 
@@ -81,6 +82,9 @@ def read_tokens(tokens: list[str], reading: Reading) -> bool:
 
 
 def _read_token(token: str, reading: Reading, *, last: bool) -> bool:
+    if token in press.MAKER_ROLES and token not in HAND:
+        reading.affiliation = None
+        return _start_role(reading, press.MAKER_ROLES[token])
     hand = _hand_alone(token, reading, last=last)
     if hand is not None:
         return hand
@@ -120,7 +124,7 @@ def _start_role(reading: Reading, role: CreditRole) -> bool:
     reading.role = role
     reading.affiliation = None
     reading.group = len(reading.signed)
-    reading.sure = True
+    reading.sure = reading.fresh = True
     return True
 
 
@@ -214,8 +218,8 @@ def _read_bare(text: str, reading: Reading) -> bool:
     if office != text and press.is_organisation(office):
         reading.affiliation = office
         return True
-    begun = reading.group == len(reading.signed)
-    if reading.sure and begun and UNKNOWN_NAME.match(text) and not is_word(text):
+    begun = reading.group == len(reading.signed) or reading.fresh
+    if reading.sure and begun and UNKNOWN_NAME.match(text) and (reading.fresh or not is_word(text)):
         _sign(reading, text, AuthorKind.PERSON)  # a pen name, or a family name that is not listed
         return True
     return False
@@ -241,6 +245,7 @@ def _drop_last_office(reading: Reading) -> None:
 
 
 def _sign(reading: Reading, name: str, kind: AuthorKind, *, mark: str = "") -> None:
+    reading.fresh = False
     person = kind is AuthorKind.PERSON
     office = reading.affiliation if person else None
     reading.signed.append(

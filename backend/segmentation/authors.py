@@ -20,7 +20,9 @@ def _below_texts(pieces: list[Piece]) -> None:
         above, piece = pieces[place - 1 : place + 1]
         below = pieces[place + 1] if place + 1 < len(pieces) else None
         if above.look in SIGNED and piece.look is Look.HEAD and _ends(piece, below):
-            office = read_office(piece.text)
+            office = read_office(piece.text) or (
+                read_apart(piece.text, close=False) if " " in piece.text else None
+            )
             if office:
                 piece.look, piece.signature = Look.BYLINE, office
                 continue
@@ -46,5 +48,10 @@ def _below_titles(pieces: list[Piece]) -> None:
         if bare and piece.look is Look.BYLINE and (place == 1 or above.gap) and not piece.gap:
             above.look, above.signature = Look.HEAD, None  # 麦田 over 林岳: two names make no head
         between = above.look in HEADS and piece.look is Look.HEAD and below.look in TEXTS
-        if between and piece.gap <= 1 and not piece.depth and (found := read_author(piece.text)):
+        if not between or piece.gap > 1 or piece.depth:
+            continue
+        found = read_author(piece.text)
+        if found is None and " " in piece.text:
+            found = read_apart(piece.text, close=False)
+        if found:
             piece.look, piece.signature = Look.BYLINE, found
