@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
@@ -223,7 +223,8 @@ def _site_top(lines: list[Line]) -> int:
             return line.number
     heading = next((line.number for line in lines if line.mark is Mark.HEADING), 0)
     plain = [line for line in lines if line.number < heading and line.mark is Mark.PLAIN]
-    if len(plain) >= MENU_LINES and all(width(line.text) <= LONGEST_MENU for line in plain):
+    short = list(takewhile(lambda line: width(line.text) <= LONGEST_MENU, reversed(plain)))
+    if heading and len(short) >= MENU_LINES:
         return heading
     above = [line for line in lines if line.number < heading and line.mark is Mark.NAVIGATION]
     return above[-1].number if above else 0

@@ -24,6 +24,8 @@ HALVES = re.compile(
     r"^(?:以|从|在|为|把|让|用|向|对|当|因|经|由|将|随着|关于)[^，：]*/|/(?:在|要|再|将|已|也|更|就|还|都|向|被|把|让|给|与|和|获|遭|迎|的|了|成|可|能|会|不|走|看)"
 )
 """A line that begins with a preposition leads to a verb below; one that begins so goes on with the upper."""
+TWO = 2
+"""Of a head of more lines the first leads in, and the rest is the title."""
 HALF_TITLE = 5.0
 """Width; a title is broken so that its lines are about equally long."""
 WITH_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Za-z' &-]{2,40}$")
@@ -69,11 +71,11 @@ def _above(pieces: list[Piece]) -> list[Block]:
         return []
     leading: list[Block] = []
     rest = pieces
-    if len(rest) > 1 and not _broken(rest[0], rest[1]):
+    if len(rest) > 1 and not _broken(rest[0], rest[1], of=len(rest)):
         leading.append(_leading(rest[0], apart=rest[1].gap > 0 or not rest[0].wrapped))
         rest = rest[1:]
         column = leading[0].kind is BlockKind.COLUMN
-        if column and len(rest) > 2 and not _broken(rest[0], rest[1]):
+        if column and len(rest) > 2 and not _broken(rest[0], rest[1], of=len(rest)):
             leading.append(Block(BlockKind.KICKER, rest[0].text, rest[0].lines))
             rest = rest[1:]
     text = " ".join(cues.DASH.sub("", piece.text) for piece in rest)
@@ -110,8 +112,8 @@ def _lines(pieces: list[Piece]) -> Lines:
     return tuple(line for piece in pieces for line in piece.lines)
 
 
-def _broken(first: Piece, second: Piece) -> bool:
-    """Whether the first line makes no sense alone: it is the upper half of a title."""
+def _broken(first: Piece, second: Piece, *, of: int) -> bool:
+    """Whether the first of so many lines makes no sense alone: it is the upper half of a title."""
     text = first.text
     if COLUMN.match(bare_head(text)):
         return False
@@ -121,7 +123,9 @@ def _broken(first: Piece, second: Piece) -> bool:
         return True
     if second.gap or first.depth != second.depth:
         return False
-    return word_crosses(text, second.text) or _set_in_two(first, second)
+    if word_crosses(text, second.text) or HALVES.search(f"{text}/{second.text}"):
+        return True
+    return of == TWO and _set_in_two(first, second)
 
 
 def _set_in_two(first: Piece, second: Piece) -> bool:
@@ -129,12 +133,10 @@ def _set_in_two(first: Piece, second: Piece) -> bool:
 
     A lead-in is longer than the title below it, or is two phrases set apart 奋战三季度 冲刺全年红.
     """
-    if " " in first.text or is_column(first):
+    if " " in first.text or "，" in first.text or is_column(first):
         return False
     longer = width(first.text) - width(second.text)
-    return (longer <= SAME_WIDTH or HALVES.search(f"{first.text}/{second.text}") is not None) and width(
-        first.text
-    ) >= HALF_TITLE
+    return longer <= SAME_WIDTH and width(first.text) >= HALF_TITLE
 
 
 def is_column(piece: Piece, *, apart: bool = False) -> bool:
