@@ -155,7 +155,8 @@ def _read_named(text: str, reading: Reading) -> bool:
         word, role = found
         before = reading.affiliation if not house else None
         _start_role(reading, role)
-        reading.affiliation = house if house not in press.OWN_HOUSE else None
+        own = house in press.OWN_HOUSE or house in press.OWN_SHORT
+        reading.affiliation = None if own else house
         reading.affiliation = reading.affiliation or before
         return _read_after_role(rest[len(word) :], house, reading)
     if house and rest:

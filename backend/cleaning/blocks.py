@@ -1,6 +1,7 @@
 """Blocks 版面杂项的整块: short lines that stand close to a page number or a running head go with it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from backend.chinese.punctuation import SPACES, ends_sentence, width
@@ -16,9 +17,12 @@ WIDEST = 16.0
 NOTE = re.compile(r"[①-⑳]\s*\S|[\[〔]\d{1,2}[\]〕]\s*\S|[*※]\s*\S")
 """A footnote 脚注, above its page's number."""
 MOST_NOTES = 8
+ENTRY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,8}")
+LEAST_ENTRIES = 4
 SHORT = 8.0
 """Beside nothing but a page number a line must be shorter: a heading may stand there as well."""
 QUOTE = 60
+CLAUSE = re.compile(r"[^，。！？；：“”「」、—…]{2,}")
 SHORTEST_QUOTE = 8
 """Characters of a sentence set apart from the text that it repeats 摘句."""
 
@@ -35,6 +39,8 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
         seeds = sorted(reason for reason in known if reason in SEEDS)
         rest = [line for line in block if line.number not in lifted]
         widest = SHORT if seeds and set(seeds) == {Reason.PAGE_NUMBER} else WIDEST
+        if _is_menu(block):
+            found |= {line.number: Reason.NAVIGATION for line in rest}
         if not seeds:
             continue
         notes = rest and NOTE.match(rest[0].text) and all(line.number < block[-1].number for line in rest)
@@ -50,6 +56,7 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
 def pull_quotes(lines: list[Line]) -> set[int]:
     """The lines of sentences set apart that the running text has once more 摘句."""
     whole = SPACES.sub("", "".join(line.text for line in lines if line.mark is Mark.PLAIN))
+    clauses = Counter(CLAUSE.findall(whole))
     found: set[int] = set()
     for block in _blocks(lines):
         text = SPACES.sub("", "".join(line.text for line in block))
@@ -57,8 +64,9 @@ def pull_quotes(lines: list[Line]) -> set[int]:
             continue
         if any(line.mark is not Mark.PLAIN for line in block):
             continue
-        bare = text.strip("“”「」\"—")
-        if whole.count(bare) > 1 and _is_set_apart(block, text):
+        own = CLAUSE.findall(text)
+        again = own and all(clauses[clause] > own.count(clause) for clause in own)
+        if again and _is_set_apart(block, text):
             found |= {line.number for line in block}
     return found
 
@@ -66,6 +74,12 @@ def pull_quotes(lines: list[Line]) -> set[int]:
 def _is_set_apart(block: list[Line], text: str) -> bool:
     """A sentence in quotes or of several short lines; a heading has one line and no full stop."""
     return ends_sentence(text) and (text[0] in "“「" or len(block) > 1)
+
+
+def _is_menu(block: list[Line]) -> bool:
+    """Whether the block is a site's menu, an entry a line."""
+    entries = sum(ENTRY.fullmatch(line.text) is not None for line in block)
+    return len(block) >= LEAST_ENTRIES and entries == len(block) and block[0].text.endswith("首页")
 
 
 def _is_name(line: Line, widest: float) -> bool:

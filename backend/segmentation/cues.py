@@ -63,6 +63,10 @@ SALUTE = re.compile(
     r"(?:大家|各位|同志们|同学们|朋友们|乡亲们|老师们|女士们|先生们|谢谢|祝|恭祝|多谢|早晨|大家晚上好|大家早上好).{0,24}[！!：:]$"
 )
 """How a speech greets and thanks: no heading."""
+ASKED = re.compile(
+    r"[\[【（(]?\d{1,2}[:：]\d{2}|[^：，。]{0,14}(?:记者|主持人|主播|发言人|局长|主任|网友|读者|听众)[^：，。]{0,8}[：:]"
+)
+"""The turn of a talk, with its time or with who speaks: no heading."""
 TURN = re.compile(r"(?:记者|问|答|主持人|主播|提问|[Q A])\s*[：:]")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
@@ -157,7 +161,7 @@ def may_be_head(text: str) -> bool:
         return False
     if ARTICLE_OF_LAW.match(text) or ADOPTED.match(text):
         return False
-    if SALUTE.match(text):
+    if SALUTE.match(text) or ASKED.match(text):
         return False
     if text.endswith(("！", "？", "!", "?")):
         return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text

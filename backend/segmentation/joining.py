@@ -126,6 +126,7 @@ def _stands_alone(row: Row) -> bool:
         or row.turned
         or row.apart
         or cues.begins_list(row.text)
+        or row.speaks
         or cues.TURN.match(row.text) is not None
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
