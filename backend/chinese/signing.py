@@ -187,7 +187,7 @@ def _is_outlet(text: str) -> bool:
 def _read_after_role(rest: str, house: str | None, reading: Reading) -> bool:
     """Read what stands glued to a role word: names, 记者王苇李明, but never a word, 作者简介."""
     if not rest:
-        if house and house not in press.OWN_HOUSE:
+        if house and house not in press.OWN_HOUSE and house not in press.OWN_SHORT:
             _sign(reading, house, AuthorKind.ORGANISATION)
         return True
     names = split_names(rest)

@@ -49,6 +49,7 @@ ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇 "
 """Marks that point at what a prompt speaks of."""
 SET_WIDE = re.compile(r"\S {4,}\S")
 """Parts of a page head, set to both ends of the line."""
+NEAR = 2
 REPEATS = 3
 """A short line that stands so often on one page is a running head."""
 
@@ -70,6 +71,7 @@ class FurnitureRules:
         self._listing: Reason | None = None
         self._top = _site_top(lines)
         self._apparatus = -1
+        self._numbers = _section_numbers(lines)
 
     def in_head(self, line: Line) -> bool:
         """Whether the line stands above the page's first paragraph."""
@@ -137,6 +139,8 @@ class FurnitureRules:
 
     def _is_section_number(self, line: Line) -> bool:
         """Whether a figure stands right above a heading, as its number: 01 over 一支笔."""
+        if line.number in self._numbers:
+            return True
         after = self._next.get(line.number)
         close = after is not None and after.number == line.number + 1 and line.number > 1
         return (
@@ -183,6 +187,18 @@ class FurnitureRules:
         ):
             self._listing = None
         return self._listing
+
+
+def _section_numbers(lines: list[Line]) -> frozenset[int]:
+    """Lines with nothing but 1, 2, 3 … in order, each above a line that can be a heading."""
+    found: list[int] = []
+    for line, after in pairwise(lines):
+        if line.text != str(len(found) + 1) or line.mark is not Mark.PLAIN:
+            continue
+        near = after.number - line.number <= NEAR and width(after.text) <= LONGEST_TITLE
+        if near and not ends_sentence(after.text) and not after.text.isdecimal():
+            found.append(line.number)
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _running_heads(lines: list[Line]) -> frozenset[str]:

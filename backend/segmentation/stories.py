@@ -44,7 +44,8 @@ def cut_stories(
     find_captions(pieces)
     stories: list[Story] = []
     furniture: list[Furniture] = []
-    single = sum(not fact.whole_page for fact in facts) > 0
+    own = [fact for fact in facts if not fact.whole_page]
+    single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
     for draft in _pair(_parts(pieces, single=single)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
