@@ -17,6 +17,9 @@ WIDEST = 16.0
 NOTE = re.compile(r"[①-⑳]\s*\S|[\[〔]\d{1,2}[\]〕]\s*\S|[*※]\s*\S")
 """A footnote 脚注, above its page's number."""
 MOST_NOTES = 8
+NUMBERED = re.compile(
+    r"\d{1,3}\s+(?P<name>[\u4e00-\u9fff·]{2,10})|(?P<title>[\u4e00-\u9fff·]{2,10})\s+\d{1,3}"
+)
 ENTRY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,8}")
 LEAST_ENTRIES = 4
 SHORT = 8.0
@@ -33,7 +36,7 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
     `lifted` are the lines already known as furniture. A block is a run of lines without a blank one
     between them; one that holds running text goes with nothing.
     """
-    found: dict[int, Reason] = {}
+    found = _numbered_names(lines)
     for block in _blocks(lines):
         known = [lifted[line.number] for line in block if line.number in lifted]
         seeds = sorted(reason for reason in known if reason in SEEDS)
@@ -74,6 +77,19 @@ def pull_quotes(lines: list[Line]) -> set[int]:
 def _is_set_apart(block: list[Line], text: str) -> bool:
     """A sentence in quotes or of several short lines; a heading has one line and no full stop."""
     return ends_sentence(text) and (text[0] in "“「" or len(block) > 1)
+
+
+def _numbered_names(lines: list[Line]) -> dict[int, Reason]:
+    """A magazine's name with the number of its page, 18 巷陌, and the name alone elsewhere."""
+    numbered = [(line, found) for line in lines if (found := NUMBERED.fullmatch(line.text))]
+    names = {found["name"] or found["title"] for _, found in numbered}
+    alone = [line for line in lines if line.text in names]
+    if not alone and len(numbered) <= len(names):
+        return {}
+    again = Counter(found["name"] or found["title"] for _, found in numbered)
+    known = {line.text for line in alone} | {name for name, count in again.items() if count > 1}
+    rows = [line for line, found in numbered if (found["name"] or found["title"]) in known] + alone
+    return {line.number: Reason.RUNNING_HEAD for line in rows}
 
 
 def _is_menu(block: list[Line]) -> bool:

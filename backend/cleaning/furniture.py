@@ -183,7 +183,7 @@ class FurnitureRules:
             self._listing = None
         elif (
             self._listing in (Reason.RELATED, Reason.NAVIGATION)
-            and (ends_sentence(text) or width(text) > LONGEST_ENTRY or self._begins_block(line))
+            and (text.endswith("。") or width(text) > LONGEST_ENTRY or self._begins_block(line))
         ):
             self._listing = None
         return self._listing
