@@ -91,7 +91,11 @@ def measure(
     printed = [width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
     room = with_room(texts, printed, [one.column if one.wrapped else 0.0 for one in columns], ended)
     verse = verse_lines(texts)
-    speakers = {who for who, count in Counter(map(_speaker, (one.text for one in texts))).items() if who and count > 1}
+    speakers = {
+        who
+        for who, count in Counter(map(_speaker, (one.text for one in texts))).items()
+        if who and count > 1
+    }
     usual = _usual_indent(texts) if may_wrap else 0.0
     indents = usual > 0
     return tuple(

@@ -109,9 +109,9 @@ def _of_depth(heads: list[Piece], known: set[int]) -> Signs:
 
 
 def _of_what_follows(around: Around) -> Signs:
-    first, *more = around.below or [None]
-    if first is None:
+    if not around.below:
         return
+    first, *more = around.below
     opens = cues.begins_with_dateline(first.text) or cues.CONTINUED.match(first.text) is not None
     yield "dateline_below", float(opens)
     below = more[0].signature if more else None
