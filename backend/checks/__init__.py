@@ -10,8 +10,8 @@ from backend.checks.language import check_language
 from backend.checks.marks import check_doubled_marks, check_pairs, check_quotes
 from backend.checks.names import check_names
 from backend.checks.numbering import check_numbering
-from backend.checks.passages import passages
-from backend.checks.repetition import check_repetition
+from backend.checks.passages import Passage, beside_the_text, passages
+from backend.checks.repetition import check_repetition, check_words
 from backend.checks.sentences import check_sentences
 from backend.checks.width import check_width
 from backend.draft import ArticleDraft, Finding
@@ -37,10 +37,17 @@ def _all(draft: ArticleDraft) -> Iterator[Finding]:
     yield from check_names(draft, text)
     yield from check_language(text)
     yield from check_quotes(text)
-    yield from check_pairs(text)
-    yield from check_doubled_marks(text)
     yield from check_width(text)
     yield from check_numbering(draft, text)
-    yield from check_days(text, draft.published_on)
     yield from check_sentences(text)
     yield from check_repetition(text)
+    yield from _letter_by_letter(text, draft)
+    yield from _letter_by_letter(list(beside_the_text(draft)), draft)
+
+
+def _letter_by_letter(text: list[Passage], draft: ArticleDraft) -> Iterator[Finding]:
+    """What can go wrong in a caption or a heading as well as in a paragraph."""
+    yield from check_pairs(text)
+    yield from check_doubled_marks(text)
+    yield from check_days(text, draft.published_on)
+    yield from check_words(text)

@@ -39,22 +39,27 @@ NARROW = {ord("\uff10") + figure: str(figure) for figure in range(10)}
 WEEKDAYS = "一二三四五六日"
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 HALF_A_YEAR = timedelta(days=183)
+MOST_YEARS = 5
 HOURS = 24
 MINUTES = 60
+
+Years = tuple[date | None, list[int]]
+"""The day of publication and the years that the paragraph names."""
 
 
 def check_days(text: list[Passage], published: date | None) -> Iterator[Finding]:
     """Look at every date of the text; one without a year is of the year nearest to `published`."""
     for printed in text:
         passage = replace(printed, text=printed.text.translate(NARROW))
+        named = [int(year) for year in ANY_YEAR.findall(passage.text)[:MOST_YEARS]]
         for found in DAY.finditer(passage.text):
             if not LUNAR.search(passage.text[max(0, found.start() - 10) : found.start()]):
-                yield from _day(passage, found, published)
+                yield from _day(passage, found, (published, named))
         yield from _months(passage)
         yield from _hours(passage)
 
 
-def _day(passage: Passage, found: re.Match[str], published: date | None) -> Iterator[Finding]:
+def _day(passage: Passage, found: re.Match[str], years: Years) -> Iterator[Finding]:
     year = _year(found["year"] or found["han_year"])
     month, day = (
         _number(found["month"] or found["han_month"]),
@@ -70,8 +75,8 @@ def _day(passage: Passage, found: re.Match[str], published: date | None) -> Iter
     weekday = WEEKDAY.match(rest)
     if weekday is None or until:
         return
-    years = [year] if year else _likely_years(passage.text, month, day, published)
-    days = [date(one, month, day) for one in years if _exists(one, month, day)]
+    likely = [year] if year else _likely_years(month, day, years)
+    days = [date(one, month, day) for one in likely if _exists(one, month, day)]
     named = weekday["long"] or weekday["short"]
     printed = WEEKDAYS.index("日" if named == "天" else named)
     if days and all(one.weekday() != printed for one in days):
@@ -86,15 +91,18 @@ def _day(passage: Passage, found: re.Match[str], published: date | None) -> Iter
         )
 
 
-def _likely_years(text: str, month: int, day: int, published: date | None) -> list[int]:
+def _likely_years(month: int, day: int, years: Years) -> list[int]:
     """The years that a date without one can mean: the nearest to publication, and any that is named."""
+    published, named = years
     if published is None:
         return []
-    around = [
-        year for year in range(published.year - 1, published.year + 2) if _exists(year, month, day)
+    around = range(max(1, published.year - 1), published.year + 2)
+    near = [
+        year
+        for year in around
+        if _exists(year, month, day) and abs(date(year, month, day) - published) <= HALF_A_YEAR
     ]
-    near = [year for year in around if abs(date(year, month, day) - published) <= HALF_A_YEAR]
-    return near + [int(year) for year in ANY_YEAR.findall(text)[:5]] if near else []
+    return near + named if near else []
 
 
 def _months(passage: Passage) -> Iterator[Finding]:

@@ -48,8 +48,10 @@ def check_pairs(text: list[Passage]) -> Iterator[Finding]:
     for passage, marks in zip(text, odd, strict=True):
         seen: set[str] = set()
         for one in marks:
-            if one.mark not in seen and not _is_counted(one, passage.text):
-                seen.add(one.mark)
+            if one.mark in seen:
+                continue
+            seen.add(one.mark)
+            if passage.number is None or not _is_counted(one, passage.text):
                 yield _unpaired(passage, one)
 
 
@@ -133,7 +135,7 @@ def _is_counted(one: _Odd, text: str) -> bool:
 
 def _unpaired(passage: Passage, one: _Odd) -> Finding:
     here = passage.text[one.at]
-    if one.mark in COUNTED:
+    if one.mark in COUNTED and not _is_counted(one, passage.text):
         other = OPENING[one.mark] if one.opens else CLOSING[one.mark]
         message, suggestion = f"“{here}”方向似有误", other
     elif one.opens:

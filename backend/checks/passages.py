@@ -18,12 +18,16 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph 段落 and where it stands: its section, its number in there, its source lines."""
+    """A paragraph 段落 and where it stands: its section, its number in there, its source lines.
+
+    Heads, headings and captions are passages without a number; findings in them point at the words
+    alone.
+    """
 
     text: str
     lines: Lines
-    section: int
-    number: int
+    section: int | None = None
+    number: int | None = None
 
     def finding(
         self,
@@ -34,7 +38,7 @@ class Passage:
         suggestion: str = "",
     ) -> Finding:
         """Point at the characters of `span` (end exclusive), or at the passage as a whole."""
-        start, end = span or (None, None)
+        start, end = span if span and self.number is not None else (None, None)
         return Finding(
             code,
             severity,
@@ -60,6 +64,19 @@ def passages(draft: ArticleDraft) -> Iterator[Passage]:
     for section, one in enumerate(draft.sections):
         for number, paragraph in enumerate(one.paragraphs):
             yield Passage(paragraph.value, paragraph.lines, section, number)
+
+
+def beside_the_text(draft: ArticleDraft) -> Iterator[Passage]:
+    """What is printed around the paragraphs: the heads as one, every heading, every caption."""
+    heads = [one for one in (draft.kicker, draft.title, draft.subtitle) if one]
+    if heads:
+        lines = tuple(line for one in heads for line in one.lines)
+        yield Passage("\n".join(one.value for one in heads), lines)
+    for number, section in enumerate(draft.sections):
+        if section.heading:
+            yield Passage(section.heading, section.heading_lines, number)
+    for caption in draft.captions:
+        yield Passage(caption.text, caption.lines)
 
 
 def is_verse(paragraphs: list[Text] | list[Passage]) -> bool:

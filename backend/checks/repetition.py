@@ -15,7 +15,7 @@ SHORTEST = 20
 """Characters; a shorter paragraph may well stand twice (a refrain, a question of an interview)."""
 SHORTEST_SENTENCE = 8
 """Characters; shorter sentences are called twice: 快走！快走！"""
-SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]+[”’」』）)]*")
+SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?]+[”’」』）)]*|$)")
 PARTICLES = "的了在和与把被为从于及而就也都很更又们这那并其之以由给让"
 """Characters of grammar that never stand twice as words of their own; 目的|的 and 为了|了解 do not."""
 DOUBLED = re.compile(rf"([{PARTICLES}])\1")
@@ -31,11 +31,15 @@ SHORT = 2
 
 
 def check_repetition(text: list[Passage]) -> Iterator[Finding]:
-    """Look for what stands twice: a paragraph anywhere; a sentence or a word right behind itself."""
+    """Look for a paragraph that stands twice, and for a sentence right behind itself; verse may."""
     if not is_verse(text):
         yield from _paragraphs(text)
         for passage in text:
             yield from _sentences(passage)
+
+
+def check_words(text: list[Passage]) -> Iterator[Finding]:
+    """Look for a word right behind itself."""
     for passage in text:
         yield from _characters(passage)
         yield from _words(passage)
