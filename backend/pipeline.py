@@ -12,7 +12,7 @@ from backend.parsing import parse
 from backend.readers import file_name, load, read
 from backend.segmentation import segment
 
-VERSION = "2026.11.1"
+VERSION = "2026.11.2"
 """The importer's version: changed with every rule that can change a draft."""
 
 
