@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from backend.vocabulary import AuthorKind, CreditRole, FindingCode, FurnitureReason, Severity
+from backend.vocabulary import (
+    ArticleField,
+    AuthorKind,
+    CreditRole,
+    FindingCode,
+    FurnitureReason,
+    Severity,
+)
 
 Lines = tuple[int, ...]
 
@@ -20,6 +27,8 @@ class Mark(StrEnum):
     HEADING = "heading"
     CAPTION = "caption"
     NAVIGATION = "navigation"
+    RUNNING = "running"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,15 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """读取说明: what an operator should know of a file that was read; `line` is 0 for all of it."""
+
+    code: str
+    message: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """A page 版面 as text: its lines, how they were decoded, and what has been lifted out."""
 
@@ -69,6 +87,33 @@ class SourceText:
     lines: tuple[Line, ...]
     furniture: tuple[Furniture, ...] = ()
     facts: tuple[PageFacts, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+Columns = tuple[tuple[ArticleField, str], ...]
+"""A mapping 列对应: which column of a table holds which field, where the operator has said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of an article table 稿件表: an article whose fields are already apart.
+
+    `body` is the body cell read as a page of its own, with its own line numbers; `line` is the
+    row's number in the table, which everything of the article counts as its line.
+    """
+
+    line: int
+    cells: tuple[tuple[ArticleField, str], ...]
+    body: SourceText
+    published_on: date | None = None
+
+    def cell(self, field: ArticleField) -> str:
+        """What the row has in a field; empty when it has nothing there."""
+        return next((text for name, text in self.cells if name is field), "")
+
+    def texts(self, field: ArticleField) -> tuple[str, ...]:
+        """What the row has in a field that several columns may hold."""
+        return tuple(text for name, text in self.cells if name is field)
 
 
 class BlockKind(StrEnum):

@@ -14,7 +14,8 @@ LONGEST_LABEL = 200
 def clean(source: SourceText) -> SourceText:
     """Hand on the page with its lines mended and everything that is no article's set aside."""
     rows = [
-        replace(line, text=mend(line.text), indent=is_indented(line.text)) for line in source.lines
+        replace(line, text=mend(line.text), indent=line.indent or is_indented(line.text))
+        for line in source.lines
     ]
     rules = FurnitureRules([line for line in rows if line.text])
     kept: list[Line] = []

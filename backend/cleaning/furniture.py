@@ -27,6 +27,12 @@ from backend.cleaning.patterns import (
 from backend.draft import Line, Mark
 from backend.vocabulary import FurnitureReason as Reason
 
+MARKED = {
+    Mark.NAVIGATION: Reason.NAVIGATION,
+    Mark.RUNNING: Reason.RUNNING_HEAD,
+    Mark.NOTE: Reason.APPARATUS,
+}
+"""What a format itself sets apart from the text: menus, headers and footers, footnotes."""
 HEAD_LINES = 12
 """Lines with text in which a page head or a web page's top is looked for."""
 TOP_LINES = 25
@@ -64,8 +70,8 @@ class FurnitureRules:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
         above_page = line.number < self._top and not _is_body(text)
-        if line.mark is Mark.NAVIGATION or above_page:
-            return Reason.NAVIGATION
+        if line.mark in MARKED or above_page:
+            return MARKED.get(line.mark, Reason.NAVIGATION)
         if line.mark is Mark.CAPTION:
             return None
         listed = self._listed(line)

@@ -1,0 +1,168 @@
+"""Layout 版式: the order in which a page of columns is read, found from where its text stands.
+
+A region is cut along the white that runs through it: across above a head, down along a gutter 栏沟,
+across wherever a head spans columns. What cannot be cut any further is one column.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+
+from backend.readers.runs import Measures, Run
+
+GUTTER = 0.6
+"""Em; newspapers leave 1 to 2 between columns, characters of a line stand closer than 0.55."""
+PITCH = 6.0
+"""Em from one column's edge to the next; a list of names stands in steps of 3 to 5."""
+NARROWEST = 5.0
+"""Em; the least that a column to the left of a gutter is wide."""
+HEAD = 1.25
+"""Times the body's size from which a line is clearly larger; heads of newspapers begin at 1.3."""
+WIDE = 1.8
+"""Times the usual white between lines from which a white across the page separates."""
+VERY_WIDE = 2.5
+"""Lines of white that separate even where no head stands below."""
+SHRINK = 0.06
+"""Share of its size by which a run is taken smaller, so that lines that touch can be told apart."""
+DEEPEST = 60
+"""Cuts within cuts; a broadsheet's page takes about 12."""
+MOST_RUNS = 20_000
+"""Runs of one page; a broadsheet has about 1,000. A page of more is read line by line."""
+FIRST_ROW = 40
+"""Runs below a white among which its first line is looked for; a broadsheet has 8 columns."""
+
+
+@dataclass(slots=True)
+class Column:
+    """Runs that are read from top to bottom; `apart` says that white stands above them all."""
+
+    runs: list[Run]
+    apart: bool = False
+
+
+def columns_of(runs: list[Run], measures: Measures) -> list[Column]:
+    """Cut a page into its columns, in reading order: 先上后下, within a block 先左后右."""
+    if not runs:
+        return []
+    if len(runs) > MOST_RUNS:
+        return [Column(runs, apart=True)]
+    return _cut(sorted(runs, key=lambda run: run.base), measures, DEEPEST)
+
+
+def is_head(run: Run, measures: Measures) -> bool:
+    """Whether the run is clearly larger than the body."""
+    return run.size >= HEAD * measures.size
+
+
+def _cut(runs: list[Run], measures: Measures, depth: int) -> list[Column]:
+    """Cut a region, whose runs come sorted by their base lines."""
+    if depth == 0 or runs[-1].base - runs[0].base <= measures.size / 2:
+        return [Column(runs, apart=True)]
+    whites, gutters = _whites(runs), _gutters(runs, measures)
+    across = _separator(runs, whites, measures) if gutters else None
+    if across is None and not gutters and _side_by_side(runs, measures):
+        across = _loosest(runs, whites, measures)
+        if across is None:
+            gutters = _gutters([run for run in runs if not is_head(run, measures)], measures)
+    if across is not None:
+        cut = bisect_right(runs, across, key=_base)
+        return [*_cut(runs[:cut], measures, depth - 1), *_cut(runs[cut:], measures, depth - 1)]
+    return _down(runs, gutters, measures, depth) if gutters else [Column(runs, apart=True)]
+
+
+def _base(run: Run) -> float:
+    return run.base
+
+
+def _down(runs: list[Run], gutters: list[float], measures: Measures, depth: int) -> list[Column]:
+    """Columns from left to right; the text of one goes on at the top of the next."""
+    out: list[Column] = []
+    for left, right in pairwise((float("-inf"), *gutters, float("inf"))):
+        inside = [run for run in runs if left <= (run.left + run.right) / 2 < right]
+        columns = _cut(inside, measures, depth - 1) if inside else []
+        if columns and out:
+            columns[0].apart = is_head(min(columns[0].runs, key=lambda run: run.top), measures)
+        out += columns
+    return out
+
+
+def _whites(runs: list[Run]) -> list[tuple[float, float]]:
+    """The bands of white that run across all of the region: where each begins and ends."""
+    rows = sorted((run.top + SHRINK * run.size, run.bottom - SHRINK * run.size) for run in runs)
+    out: list[tuple[float, float]] = []
+    lowest = rows[0][1]
+    for top, bottom in rows[1:]:
+        if top > lowest:
+            out.append((lowest, top))
+        lowest = max(lowest, bottom)
+    return out
+
+
+def _gutters(runs: list[Run], measures: Measures) -> list[float]:
+    """The middles of the white strips that run down through all of the region, left to right."""
+    spans = sorted((run.left, run.right) for run in runs)
+    if not spans:
+        return []
+    out: list[float] = []
+    start, rightmost = spans[0]
+    for left, right in spans[1:]:
+        wide = left - rightmost >= GUTTER * measures.size
+        if wide and left - start >= PITCH * measures.size:
+            if rightmost - start >= NARROWEST * measures.size:
+                out.append((rightmost + left) / 2)
+            start = left
+        rightmost = max(rightmost, right)
+    return out
+
+
+def _separator(
+    runs: list[Run], whites: list[tuple[float, float]], measures: Measures
+) -> float | None:
+    """The first white across columns that ends a block: a head, a lone line or nothing is near it.
+
+    A white that only happens to run through all columns, between paragraphs, separates nothing.
+    """
+    usual = max(measures.leading - measures.size, 0.2 * measures.size)
+    slack = measures.size / 2
+    for start, end in whites:
+        if end - start < max(WIDE * usual, 0.7 * measures.size):
+            continue
+        cut = bisect_right(runs, start, key=_base)
+        lone = _is_strip(runs[:cut], measures) or runs[-1].base - runs[cut].base <= slack
+        below = runs[cut : cut + FIRST_ROW]
+        headed = any(run.top < end + measures.size and is_head(run, measures) for run in below)
+        if lone or headed or end - start >= VERY_WIDE * measures.leading:
+            return start
+    return None
+
+
+def _is_strip(runs: list[Run], measures: Measures) -> bool:
+    """Whether runs are one line across the columns; heads side by side stand each over its own."""
+    if runs[-1].base - runs[0].base > measures.size / 2:
+        return False
+    return sum(is_head(run, measures) for run in runs) < 2
+
+
+def _loosest(
+    runs: list[Run], whites: list[tuple[float, float]], measures: Measures
+) -> float | None:
+    """The best white to cut a head off that spans columns: beside a head, else the highest of all."""
+    near = measures.size / 2
+    edges = sorted(edge for run in runs if is_head(run, measures) for edge in (run.top, run.bottom))
+
+    def worth(white: tuple[float, float]) -> tuple[bool, float]:
+        at = bisect_left(edges, white[0] - near)
+        return at < len(edges) and edges[at] <= white[1] + near, white[1] - white[0]
+
+    best = max(whites, key=worth, default=None)
+    return best[0] if best else None
+
+
+def _side_by_side(runs: list[Run], measures: Measures) -> bool:
+    """Whether any line of the region has a white in it that could be a gutter."""
+    ordered = sorted(runs, key=lambda run: (round(run.base / (measures.size / 2)), run.left))
+    return any(
+        abs(one.base - other.base) < measures.size / 2
+        and other.left - one.right >= GUTTER * measures.size
+        for one, other in pairwise(ordered)
+    )

@@ -1,0 +1,205 @@
+"""Printed lines 印刷行: the columns of every page become lines with their indents, gaps and heads."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from backend.chinese.punctuation import ends_sentence, is_han
+from backend.draft import Line, Mark
+from backend.readers.glyphs import PrintedPage
+from backend.readers.layout import HEAD, Column, columns_of
+from backend.readers.runs import Measures, Run, measure_runs, runs_of, with_drop_caps
+
+GAP = 1.45
+"""Times the usual step from which a blank line stands between two lines."""
+WIDE_GAP = 2.6
+SPACE = 0.55
+"""Em of white inside a line that was printed as a space."""
+INDENT = (1.4, 2.7)
+"""Em; a paragraph's first line stands two in, a bracket or quotation mark at its start adds a half."""
+SHARED_EDGE = 0.2
+"""Share of a column's lines that begin at its edge, at the least; the others may be indented."""
+TITLE = 1.5
+"""Times the body's size from which a head is a title's and not a heading's within an article."""
+MOST_HEAD_LINES = 3
+"""Lines of one headline; a larger text of more is a paragraph set large 导语."""
+HEAD_STEP = 1.8
+"""Times its size that the next line of one headline stands lower, at the most."""
+LONGEST_HEAD = 40
+EDGE = 0.1
+"""Share of a page's height at its top and bottom in which running heads 书眉 and page numbers stand."""
+FIGURE = re.compile(r"\d+|[〇一二三四五六七八九十百]+")
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """One printed line; `gap` blank lines stand above it, `depth` is a head's depth."""
+
+    text: str
+    top: float
+    base: float
+    left: float
+    right: float
+    size: float
+    gap: int = 0
+    depth: int = 0
+    indent: bool = False
+    running: bool = False
+
+
+def lines_of(pages: list[PrintedPage]) -> tuple[Line, ...]:
+    """Number the printed lines of all pages in reading order."""
+    runs = [runs_of(page.glyphs) for page in pages]
+    measures = measure_runs(runs)
+    printed = [_page(one, measures) for one in runs]
+    _find_running(printed, pages)
+    rows: list[Line] = []
+    for line in (line for page in printed for line in _joined(page)):
+        rows += [Line(len(rows) + n, "") for n in range(1, (line.gap if rows else 0) + 1)]
+        mark = Mark.RUNNING if line.running else Mark.HEADING if line.depth else Mark.PLAIN
+        depth = 0 if line.running else line.depth
+        rows.append(Line(len(rows) + 1, line.text, mark, depth, line.indent and not depth))
+    return tuple(rows)
+
+
+def _page(runs: list[Run], measures: Measures) -> list[PrintedLine]:
+    columns = columns_of(with_drop_caps(runs, measures.size), measures)
+    out: list[PrintedLine] = []
+    for column in columns:
+        lines = _column(column, measures)
+        if not out:
+            lines[0].gap = 1
+        elif column.apart:
+            lines[0].gap = max(1, _gap(out[-1], lines[0], measures))
+        out += lines
+    _mark_heads(out, measures)
+    return out
+
+
+def _column(column: Column, measures: Measures) -> list[PrintedLine]:
+    """The lines of a column from top to bottom, with their gaps and indents."""
+    lines = [_line(row, measures) for row in _rows(column.runs)]
+    for above, below in pairwise(lines):
+        below.gap = _gap(above, below, measures)
+    body = [line for line in lines if line.size < HEAD * measures.size]
+    if body:
+        edge, right = _edge(body, measures), max(line.right for line in body)
+        for line in body:
+            line.indent = _is_indented(line, edge, right, measures)
+    return lines
+
+
+def _rows(runs: list[Run]) -> Iterator[list[Run]]:
+    """Runs that stand on one line; a small raised figure stands on the line that it overlaps."""
+    row: list[Run] = []
+    main: Run | None = None
+    for run in sorted(runs, key=lambda run: (run.base, run.left)):
+        if main is not None and not _on_line(main, run):
+            yield row
+            row, main = [], None
+        main = run if main is None or run.size > main.size else main
+        row.append(run)
+    if row:
+        yield row
+
+
+def _on_line(main: Run, run: Run) -> bool:
+    overlap = min(main.bottom, run.bottom) - max(main.top, run.top)
+    return overlap >= min(main.size, run.size) / 2
+
+
+def _line(row: list[Run], measures: Measures) -> PrintedLine:
+    row = sorted(row, key=lambda run: run.left)
+    text, right = row[0].text, row[0].right
+    for run in row[1:]:
+        text += (" " if run.left - right > SPACE * measures.size else "") + run.text
+        right = max(right, run.right)
+    size = max(row, key=lambda run: (len(run.text), run.size)).size
+    base = max(run.base for run in row)
+    return PrintedLine(text, min(run.top for run in row), base, row[0].left, right, size)
+
+
+def _gap(above: PrintedLine, below: PrintedLine, measures: Measures) -> int:
+    """How many blank lines the white between two lines is worth, measured in their own sizes."""
+    step = below.base - above.base
+    usual = measures.leading * max(below.size / measures.size, 1.0)
+    if step < 0 or step >= WIDE_GAP * usual:
+        return 2
+    return int(step >= GAP * usual)
+
+
+def _edge(lines: list[PrintedLine], measures: Measures) -> float:
+    """The left edge of a column: the leftmost place at which enough of its lines begin."""
+    lefts, near = sorted(line.left for line in lines), 0.4 * measures.size
+    for left in lefts:
+        sharing = bisect_right(lefts, left + near) - bisect_left(lefts, left - near)
+        if sharing >= SHARED_EDGE * len(lefts):
+            return left
+    return lefts[0]
+
+
+def _is_indented(line: PrintedLine, edge: float, right: float, measures: Measures) -> bool:
+    inset, rest = (line.left - edge) / measures.size, (right - line.right) / measures.size
+    centred = abs(inset - rest) < 0.6 and len(line.text) < 12 and not ends_sentence(line.text)
+    return INDENT[0] <= inset <= INDENT[1] and not centred
+
+
+def _mark_heads(lines: list[PrintedLine], measures: Measures) -> None:
+    """Give the lines that are clearly larger than the body the depth of a head, by their size."""
+    for line in lines:
+        ratio = line.size / measures.size
+        head = ratio >= HEAD and len(line.text) <= LONGEST_HEAD and any(map(is_han, line.text))
+        if head and not line.text.endswith(("。", "，", "；")):
+            line.depth = 1 if ratio >= TITLE else 2
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and _one_head(lines[end - 1], lines[end]):
+            end += 1
+        if end - start > MOST_HEAD_LINES:
+            for line in lines[start:end]:
+                line.depth = 0
+        start = end
+
+
+def _one_head(above: PrintedLine, below: PrintedLine) -> bool:
+    """Whether two lines are set alike and close, as the lines of one headline are."""
+    alike = abs(above.size - below.size) < 0.05 * above.size
+    step = below.base - above.base
+    return bool(above.depth and below.depth) and alike and 0 < step <= HEAD_STEP * above.size
+
+
+def _joined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
+    """The lines of one headline as one line; a blank line between a head and what is no head."""
+    before: PrintedLine | None = None
+    for line in lines:
+        if before is not None and _one_head(before, line) and not line.running:
+            before.text += f" {line.text}"
+            before.base = line.base
+            continue
+        if before is not None:
+            if bool(before.depth) != bool(line.depth):
+                line.gap = max(line.gap, 1)
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def _find_running(printed: list[list[PrintedLine]], pages: list[PrintedPage]) -> None:
+    """Mark what stands at the edge of several pages and differs in its figures alone."""
+    at_edge: list[tuple[tuple[str, int], PrintedLine]] = []
+    on_pages: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for lines, page in zip(printed, pages, strict=True):
+        for line in lines:
+            place = median((0.0, line.base / max(page.height, 1.0), 1.0))
+            if not EDGE < place < 1 - EDGE:
+                key = FIGURE.sub("#", line.text), round(place * 50)
+                at_edge.append((key, line))
+                on_pages[key].add(page.number)
+    for key, line in at_edge:
+        line.running = len(on_pages[key]) > 1
