@@ -60,9 +60,14 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "学生记者": CreditRole.REPORTER,
     "校园记者": CreditRole.REPORTER,
     "小记者": CreditRole.REPORTER,
+    "特约作者": CreditRole.AUTHOR,
+    "特邀专家": CreditRole.AUTHOR,
+    "特约专家": CreditRole.AUTHOR,
+    "特邀作者": CreditRole.AUTHOR,
     "特约撰稿人": CreditRole.AUTHOR,
     "特约撰稿": CreditRole.AUTHOR,
     "实习生": CreditRole.INTERN,
+    "见习生": CreditRole.INTERN,
     "實習生": CreditRole.INTERN,
     "作者": CreditRole.AUTHOR,
     "采访": CreditRole.REPORTER,
@@ -176,7 +181,7 @@ OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记�
 JOB = re.compile(
     r"(?:的)?(?:党(?:委|组|工委|支部|总支)?)?(?:副|常务副|原|执行|特聘|兼职|一级|二级|三级|四级|高级|中级|初级|主任|首席|见习)*"
     r"(?:书记|部长|局长|厅长|处长|科长|主任|院长|所长|馆长|校长|会长|秘书长|主席|站长|馆员|研究员|研究员助理|助理|教授|讲师|教师|老师|博士生?|硕士生?|研究生|"
-    r"博士后|博士研究生|硕士研究生|学生|编辑|记者|工程师|农艺师|经济师|干部|调研员|主任科员|成员|委员|员|师|长)+$"
+    r"博士后|博士研究生|硕士研究生|学生|编辑|记者|工程师|农艺师|经济师|干部|调研员|主任科员|成员|委员|员|医师|护师|律师|法官|检察官|民警|技师|药师|营养师|师|长)+$"
 )
 """What somebody is, behind where they are: 馆员, 副教授, 党委书记."""
 
@@ -211,15 +216,22 @@ SEATED = re.compile(
 """What an office whose name ends in one character (局 部 站 馆) has in front of it."""
 
 
+COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司")
+
+
 def is_organisation(text: str) -> bool:
     """Whether the text is an office's or a company's name, by its ending 单位."""
-    bare = text.strip()
+    bare = COMPANY.sub("公司", text.strip())
     if not ORGANISATION.match(bare) or NO_NAME.search(bare):
         return False
     ending = next((one for one in LONG_ENDINGS if bare.endswith(one)), "")
     if ending:
         return True
     return bare.endswith(ORGANISATION_ENDINGS) and SEATED.search(bare[:-1]) is not None
+
+
+HOME = re.compile(r"^[\u4e00-\u9fff]{2,12}[县市区旗镇乡村街]$")
+"""A place, as it stands in front of a reader's or a villager's name: 云溪县禾丰镇 林岳."""
 
 
 def is_plain(text: str) -> bool:

@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from backend.chinese.names import close_padding, is_common_name, is_name
-from backend.chinese.press import LONGEST_SIGNATURE, OWN_HOUSE, REVIEW_WORDS, role_at_start
+from backend.chinese.press import (
+    COLLECTIVE,
+    LONGEST_SIGNATURE,
+    OWN_HOUSE,
+    REVIEW_WORDS,
+    is_organisation,
+    is_plain,
+    role_at_start,
+)
 from backend.chinese.reviews import read_review
 from backend.chinese.signing import HAND, Reading, Signed, read_tokens, with_both_hands
 from backend.chinese.variants import fold, unfold
@@ -29,6 +37,11 @@ REPORTS = re.compile(
 )
 NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00-\u9fff·]{2})")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
+
+
+MOST_POSTS = 3
+LONGEST_POST = 14
+"""Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,29 @@ def read_author(line: str) -> Signature | None:
         return None
     signed = Signed("".join(name.split()), CreditRole.AUTHOR)
     return Signature(text=line.strip(), signed=(signed,), sure=True)
+
+
+def read_apart(line: str, *, close: bool) -> Signature | None:
+    """Read what is set apart below a text as the one who signs it: 读者 林岳, 市长 高建川, an office.
+
+    `close` says that no blank line parts it from the text, so that a bare name suffices.
+    """
+    if found := read_signature(line):
+        return replace(found, sure=True) if close or found.sure else None
+    text = _outer(fold(line.strip()))
+    if is_organisation(text) or COLLECTIVE.match(text):
+        return _one(line, text, AuthorKind.ORGANISATION)
+    *before, name = close_padding(text).split()
+    if not is_name(name) or len(before) > MOST_POSTS:
+        return read_author(line) if close and not before else None
+    if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
+        return _one(line, name, AuthorKind.PERSON)
+    return None
+
+
+def _one(printed: str, name: str, kind: AuthorKind) -> Signature:
+    signed = Signed(unfold(name, fold(printed), printed), CreditRole.AUTHOR, kind)
+    return Signature(text=_outer(printed), signed=(signed,), sure=True)
 
 
 def _as_printed(one: Signed, folded: str, printed: str) -> Signed:

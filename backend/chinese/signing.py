@@ -72,6 +72,7 @@ class Reading:
 def read_tokens(tokens: list[str], reading: Reading) -> bool:
     """Read all tokens; False when any of them is no part of a signature."""
     reading.several = len(tokens) > 1
+    reading.sure |= len(tokens) > 1 and tokens[-1] in HAND
     for place, token in enumerate(tokens):
         if not _read_token(token, reading, last=place == len(tokens) - 1):
             return False
@@ -198,6 +199,9 @@ def _read_bare(text: str, reading: Reading) -> bool:
         _sign(reading, text, AuthorKind.ORGANISATION)
         reading.affiliation = text
         reading.sure = True
+        return True
+    if reading.several and not reading.signed and press.HOME.match(text) and not names:
+        reading.affiliation = text
         return True
     if names:
         _drop_last_office(reading)

@@ -7,6 +7,7 @@ from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import read_signature
+from backend.chinese.variants import fold
 from backend.cleaning.patterns import (
     APPARATUS,
     BREADCRUMB,
@@ -79,7 +80,7 @@ class FurnitureRules:
             return listed or Reason.APPARATUS
         if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text)):
             return None
-        return self._by_pattern(line, narrow(text))
+        return self._by_pattern(line, fold(narrow(text)))
 
     def _by_pattern(self, line: Line, text: str) -> Reason | None:
         if self._is_section_number(line):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import AGENCIES
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import Signature, read_author, read_signature
+from backend.chinese.signatures import Signature, read_apart, read_signature
 from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
@@ -96,7 +96,7 @@ def _byline(reading: _Reading, block: Block) -> None:
         reading.dateline = replace(opening.dateline, lines=block.lines)
         _sign(reading, alone, block.lines)
         return
-    signature = read_signature(block.text) or read_author(block.text)
+    signature = read_signature(block.text) or read_apart(block.text, close=True)
     if signature is None:
         reading.outline.paragraph(block.text, block.lines)
         return

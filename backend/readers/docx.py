@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from backend.draft import Line, Mark, Remark
 from backend.readers.docx_numbers import Numbers
-from backend.readers.docx_styles import Look, Styles
+from backend.readers.docx_styles import FAR, Look, Styles
 from backend.readers.docx_text import read_paragraph
 from backend.readers.packages import Package, attribute, child, local, open_package
 
@@ -34,7 +34,7 @@ class _Row(NamedTuple):
     text: str
     mark: Mark = Mark.PLAIN
     depth: int = 0
-    indent: bool = False
+    shift: float = 0.0
 
 
 def read_docx(name: str, data: bytes) -> tuple[tuple[Line, ...], tuple[Remark, ...]]:
@@ -46,14 +46,19 @@ def read_docx(name: str, data: bytes) -> tuple[tuple[Line, ...], tuple[Remark, .
     document = _Document(package)
     root = package.xml(package.main)
     body = child(root, "body") if root is not None else None
-    rows = [
-        *document.running("header"),
-        *(document.blocks(body) if body is not None else ()),
-        *document.running("footer"),
-        *document.notes(),
-    ]
-    lines = tuple(Line(number, *row) for number, row in enumerate(rows, start=1))
-    return lines, document.remarks()
+    parts = (
+        document.running("header"),
+        document.blocks(body) if body is not None else (),
+        document.running("footer"),
+        document.notes(),
+    )
+    lines: list[Line] = []
+    for part in map(list, parts):
+        apart = [_Row("")] if lines and part else []
+        for text, mark, depth, shift in (*apart, *part):
+            indent = 0 < shift < FAR
+            lines.append(Line(len(lines) + 1, text, mark, depth, indent, shift))
+    return tuple(lines), document.remarks()
 
 
 class _Document:
@@ -141,8 +146,8 @@ class _Document:
         depth = self._depth(node, look) if any(texts) else 0
         for place, text in enumerate(texts):
             if text.strip():
-                indent = look.indent and place == 0
-                yield _Row(text if place else label + text, look.mark, depth, indent)
+                shift = 0.0 if place or depth else look.shift
+                yield _Row(text if place else label + text, look.mark, depth, shift)
             else:
                 yield _Row("")
 

@@ -18,6 +18,10 @@ TITLE = re.compile(r"^(?:title|(?:文章|稿件|大|主|总)标题|标题)$", re
 SUBHEADING = re.compile(r"^(?:subtitle|[引肩眉副]题|[引副小]标题)$", re.IGNORECASE)
 CAPTION = re.compile(r"^(?:caption|题注|图注|图说|图片说明)$", re.IGNORECASE)
 CONTENTS = re.compile(r"^(?:toc|目录)\s?(?:\d|heading|标题)?$", re.IGNORECASE)
+USUAL = 2.0
+FAR = 10.0
+"""Characters; further in than any paragraph begins."""
+APART = frozenset({"center", "right", "end"})
 LEAST_INDENT = 200
 """Twentieths of a point; one character of the smallest type is 100, an indent has two."""
 LEAST_CHARACTERS = 150
@@ -26,11 +30,14 @@ LEAST_CHARACTERS = 150
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a paragraph is by its style; `number` is its list and level, where it has one."""
+    """What a paragraph is by its style; `number` is its list and level, where it has one.
+
+    `shift` is how far its first line is set in, in characters.
+    """
 
     mark: Mark = Mark.PLAIN
     depth: int = 0
-    indent: bool = False
+    shift: float = 0.0
     number: tuple[str, int] | None = None
 
 
@@ -59,7 +66,7 @@ class Styles:
             return Look(Mark.CAPTION, number=number)
         if depth := _depth(names, settings):
             return Look(Mark.HEADING, min(depth, DEEPEST), number=number)
-        return Look(indent=_indent(settings), number=number)
+        return Look(shift=_shift(settings), number=number)
 
     def _chain(self, paragraph: Any) -> Iterator[Any]:
         """The paragraph's style and those it is based on, the nearest first."""
@@ -102,20 +109,21 @@ def _depth(names: list[str], settings: list[Any]) -> int:
     return 0
 
 
-def _indent(settings: list[Any]) -> bool:
-    """Whether the first line is set in 首行缩进; the nearest setting counts."""
-    if next((value for one in settings if (value := _value(one, "jc"))), "") == "center":
-        return False
+def _shift(settings: list[Any]) -> float:
+    """How far the first line is set in 首行缩进, centred or set to the right; the nearest setting counts."""
+    placed = next((value for one in settings if (value := _value(one, "jc"))), "")
+    if placed in APART:
+        return FAR
     for one in settings:
         indent = child(one, "ind")
         if indent is None:
             continue
         characters, twips = attribute(indent, "firstLineChars"), attribute(indent, "firstLine")
         if characters is not None:
-            return _whole(characters) >= LEAST_CHARACTERS
+            return USUAL if _whole(characters) >= LEAST_CHARACTERS else 0.0
         if twips is not None:
-            return _whole(twips) >= LEAST_INDENT
-    return False
+            return USUAL if _whole(twips) >= LEAST_INDENT else 0.0
+    return 0.0
 
 
 def _number(settings: list[Any]) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from backend.chinese.punctuation import ends_sentence, is_han
+from backend.chinese.punctuation import is_han
 from backend.draft import Line, Mark
 from backend.readers.glyphs import PrintedPage
 from backend.readers.layout import HEAD, Column, columns_of
@@ -19,8 +19,11 @@ GAP = 1.45
 WIDE_GAP = 2.6
 SPACE = 0.55
 """Em of white inside a line that was printed as a space."""
-INDENT = (1.4, 2.7)
+FURTHEST_INDENT = 3.0
 """Em; a paragraph's first line stands two in, a bracket or quotation mark at its start adds a half."""
+LEAST_SHIFT = 1.0
+FULL = 2.0
+"""Em by which a full line may fall short."""
 SHARED_EDGE = 0.2
 """Share of a column's lines that begin at its edge, at the least; the others may be indented."""
 TITLE = 1.5
@@ -47,7 +50,7 @@ class PrintedLine:
     size: float
     gap: int = 0
     depth: int = 0
-    indent: bool = False
+    shift: float = 0.0
     running: bool = False
 
 
@@ -62,7 +65,9 @@ def lines_of(pages: list[PrintedPage]) -> tuple[Line, ...]:
         rows += [Line(len(rows) + n, "") for n in range(1, (line.gap if rows else 0) + 1)]
         mark = Mark.RUNNING if line.running else Mark.HEADING if line.depth else Mark.PLAIN
         depth = 0 if line.running else line.depth
-        rows.append(Line(len(rows) + 1, line.text, mark, depth, line.indent and not depth))
+        shift = line.shift if mark is Mark.PLAIN else 0.0
+        indent = 0 < shift <= FURTHEST_INDENT
+        rows.append(Line(len(rows) + 1, line.text, mark, depth, indent, shift))
     return tuple(rows)
 
 
@@ -87,10 +92,24 @@ def _column(column: Column, measures: Measures) -> list[PrintedLine]:
         below.gap = _gap(above, below, measures)
     body = [line for line in lines if line.size < HEAD * measures.size]
     if body:
-        edge, right = _edge(body, measures), max(line.right for line in body)
+        edge = _edge(body, measures)
         for line in body:
-            line.indent = _is_indented(line, edge, right, measures)
+            line.shift = round((line.left - edge) / measures.size * 2) / 2
+        _straighten(body, measures)
     return lines
+
+
+def _straighten(lines: list[PrintedLine], measures: Measures) -> None:
+    """Lines that begin at one place far in are a column beside a picture, and not set apart."""
+    right = max(line.right for line in lines) - FULL * measures.size
+    inset = [line.shift > FURTHEST_INDENT for line in lines]
+    beside = [
+        one and any(0 <= other < len(lines) and lines[other].shift == line.shift and
+                    max(line.right, lines[other].right) >= right for other in (place - 1, place + 1))
+        for place, (one, line) in enumerate(zip(inset, lines, strict=True))
+    ]  # fmt: skip
+    for line, straight in zip(lines, beside, strict=True):
+        line.shift = 0.0 if straight or line.shift < LEAST_SHIFT else line.shift
 
 
 def _rows(runs: list[Run]) -> Iterator[list[Run]]:
@@ -142,12 +161,6 @@ def _edge(lines: list[PrintedLine], measures: Measures) -> float:
     return lefts[0]
 
 
-def _is_indented(line: PrintedLine, edge: float, right: float, measures: Measures) -> bool:
-    inset, rest = (line.left - edge) / measures.size, (right - line.right) / measures.size
-    centred = abs(inset - rest) < 0.6 and len(line.text) < 12 and not ends_sentence(line.text)
-    return INDENT[0] <= inset <= INDENT[1] and not centred
-
-
 def _mark_heads(lines: list[PrintedLine], measures: Measures) -> None:
     """Give the lines that are clearly larger than the body the depth of a head, by their size."""
     for line in lines:
@@ -182,7 +195,7 @@ def _joined(lines: list[PrintedLine]) -> Iterator[PrintedLine]:
             before.base = line.base
             continue
         if before is not None:
-            if bool(before.depth) != bool(line.depth):
+            if bool(before.depth) != bool(line.depth) or before.running != line.running:
                 line.gap = max(line.gap, 1)
             yield before
         before = line

@@ -109,6 +109,7 @@ def _is_closed(so_far: Text) -> bool:
     return (
         above.mark in (Mark.HEADING, Mark.CAPTION)
         or above.verse
+        or above.apart
         or cues.is_subtitle(text)
         or cues.is_review(text)
         or cues.is_sign_off(above.text)
@@ -123,6 +124,7 @@ def _stands_alone(row: Row) -> bool:
         row.mark in (Mark.HEADING, Mark.CAPTION)
         or row.verse
         or row.turned
+        or row.apart
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
         or cues.begins_with_dateline(row.text)

@@ -1,5 +1,6 @@
 """Rows 行: lines with their geometry, by which a wrapped column is told from whole paragraphs."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from backend.chinese.punctuation import ends_sentence, set_width, width
@@ -11,7 +12,8 @@ SLACK = 2.5
 """How much a full line may fall short: a comma that may not begin a line pulls a character over."""
 STOP_SLACK = 0.5
 """A full stop at the end of a line prints in half its width."""
-INDENT = 2
+FURTHER = 1.0
+"""Chinese characters by which a line stands further in than a paragraph's first one."""
 INDENTED = 0.08
 """Share of indented lines from which the page is one that prints its indents."""
 
@@ -23,7 +25,8 @@ class Row:
     `gap` blank lines stand above it; `column` is the width that it is set in, `width` its own with
     marks set close, `printed` with marks in full.
     `turned` says that the text above it goes on elsewhere 下转, so that nothing joins the two.
-    `indent` is a printed paragraph indent; `page_indents` says that this page prints them.
+    `indent` is a printed paragraph indent; `page_indents` says that this page prints them; `apart`
+    that the line is set in further than paragraphs are, as centred heads and signatures are.
     """
 
     line: int
@@ -39,6 +42,7 @@ class Row:
     turned: bool
     indent: bool
     page_indents: bool
+    apart: bool
 
     @property
     def full(self) -> bool:
@@ -71,12 +75,13 @@ def measure(
     the text goes on on another page.
     """
     texts = [line for line in lines if line.text]
-    widths = [set_width(line.text) + (INDENT if line.indent and may_wrap else 0) for line in texts]
+    widths = [set_width(line.text) + (line.shift if line.indent and may_wrap else 0) for line in texts]
     numbers = [0, *(line.number for line in texts)]
     gaps = [line.number - before - 1 for before, line in zip(numbers, texts, strict=False)]
     columns = measure_columns(widths, gaps, [ends_sentence(line.text) for line in texts])
     verse = verse_lines(texts)
-    indents = sum(line.indent for line in texts) >= max(2, len(texts) * INDENTED)
+    usual = _usual_indent(texts) if may_wrap else 0.0
+    indents = usual > 0
     return tuple(
         Row(
             line=line.number,
@@ -85,7 +90,7 @@ def measure(
             mark=line.mark,
             depth=line.depth,
             width=widths[place],
-            printed=width(line.text) + (INDENT if line.indent and may_wrap else 0),
+            printed=width(line.text) + (line.shift if line.indent and may_wrap else 0),
             column=columns[place].column,
             wrapped=may_wrap
             and columns[place].wrapped
@@ -94,8 +99,21 @@ def measure(
             verse=verse[place],
             turned=bool(turns)
             and any(number in turns for number in range(line.number - gaps[place], line.number)),
-            indent=line.indent,
+            indent=_is_indented(line, usual),
             page_indents=indents,
+            apart=bool(usual) and line.shift >= usual + FURTHER,
         )
         for place, line in enumerate(texts)
     )
+
+
+def _usual_indent(texts: list[Line]) -> float:
+    """How far paragraphs are set in on this page; 0 where it prints no indents."""
+    shifts = [line.shift for line in texts if line.indent]
+    if len(shifts) < max(2, len(texts) * INDENTED):
+        return 0.0
+    return min(mode for mode, _ in Counter(shifts).most_common(1))
+
+
+def _is_indented(line: Line, usual: float) -> bool:
+    return line.indent and (not usual or line.shift < usual + FURTHER)

@@ -94,7 +94,9 @@ def parts_of(data: bytes) -> dict[str, bytes]:
 
 
 def zip_of(
-    members: dict[str, bytes] | Iterable[tuple[str | zipfile.ZipInfo, bytes]], *, packed: bool = True
+    members: dict[str, bytes] | Iterable[tuple[str | zipfile.ZipInfo, bytes]],
+    *,
+    packed: bool = True,
 ) -> bytes:
     """A zip of members, packed or only stored."""
     rows = members.items() if isinstance(members, dict) else members
