@@ -77,6 +77,12 @@ class Remark:
     message: str
     line: int = 0
 
+    @property
+    def sentence(self) -> str:
+        """The remark as people read it, with its row where it speaks of one."""
+        place = f"第 {self.line} 行：" if self.line else ""
+        return f"{place}{self.message} [{self.code}]"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
@@ -277,6 +283,10 @@ class PageDraft:
     source: SourceText
     articles: tuple[CheckedDraft, ...]
     furniture: tuple[Furniture, ...] = field(default=())
+
+    def refused_rows(self) -> int:
+        """How many rows of a table could not be used; each has a remark that says why."""
+        return sum(one.reason is FurnitureReason.REFUSED_ROW for one in self.furniture)
 
     def ledger(self) -> list[dict[str, object]]:
         """Say for every line with text on it where it went: an article's field, or furniture."""

@@ -86,12 +86,12 @@ def walk_table(page: SourceText, articles: tuple[TableRow, ...]) -> PageDraft:
     return replace(whole, furniture=(*page.furniture, *lifted))
 
 
-def rules_for(name: str, columns: Columns) -> str:
-    """The version under which a file is read: a table's mapping is a rule like any other."""
+def mapping_mark(name: str, columns: Columns) -> str:
+    """What a table's mapping adds to the version it is read under: it is a rule like any other."""
     if not columns or not is_table(name):
-        return VERSION
+        return ""
     mapping = ",".join(f"{field.value}={header}" for field, header in columns)
-    return f"{VERSION} {hashlib.sha256(mapping.encode()).hexdigest()[:8]}"
+    return f" {hashlib.sha256(mapping.encode()).hexdigest()[:8]}"
 
 
 def _account(page: SourceText, whole: PageDraft) -> None:
@@ -110,11 +110,11 @@ __all__ = [
     "file_name",
     "is_archive",
     "load",
+    "mapping_mark",
     "members",
     "page_from",
     "page_from_bytes",
     "pages_from",
     "read_columns",
-    "rules_for",
     "walk",
 ]

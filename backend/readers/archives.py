@@ -5,7 +5,6 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from backend.errors import UnreadableFile
 from backend.readers.kinds import ARCHIVES, expect, kind_of
@@ -35,19 +34,24 @@ class Member:
 
 
 def members(name: str, data: bytes) -> Iterator[Member]:
-    """Unpack an archive, its members in the order of their names; raises UnreadableFile."""
+    """Unpack an archive, its members in the order of their names, those to be skipped first.
+
+    Raises UnreadableFile when it is no archive at all, or a broken one.
+    """
     expect(name, data, "zip")
     archive = open_zip(name, data)
     if is_package(archive):
         raise UnreadableFile(name, "wrong_kind", "扩展名是 zip，内容却是 Office 文件")
     named = [(_name(entry), entry) for entry in archive.entries if not entry.is_dir()]
+    for inner, _ in named:
+        if _is_junk(inner):
+            yield Member(f"{name}/{inner}", skipped=True)
     for inner, entry in sorted(named, key=lambda pair: pair[0]):
-        yield _member(archive, f"{name}/{inner}", inner, entry)
+        if not _is_junk(inner):
+            yield _member(archive, f"{name}/{inner}", inner, entry)
 
 
 def _member(archive: Zip, name: str, inner: str, entry: zipfile.ZipInfo) -> Member:
-    if any(part in JUNK or part.startswith(".") for part in _parts(inner)):
-        return Member(name, skipped=True)
     try:
         _refuse_name(name, inner, entry)
         if kind_of(name) in ARCHIVES:
@@ -66,8 +70,9 @@ def _refuse_name(name: str, inner: str, entry: zipfile.ZipInfo) -> None:
         raise UnreadableFile(name, "unsafe_name", "压缩包里是指向别处的链接，不是文件")
 
 
-def _parts(inner: str) -> list[str]:
-    return [part for part in PurePosixPath(inner).parts if part not in ("..", "/")]
+def _is_junk(inner: str) -> bool:
+    parts = [part for part in inner.split("/") if part not in ("", ".", "..")]
+    return any(part in JUNK or part.startswith(".") for part in parts)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
