@@ -131,6 +131,11 @@ REVIEW_ROLES: dict[str, CreditRole] = {
 SILENT_ROLES = (
     "版式",
     "美编",
+    "美术编辑",
+    "版式设计",
+    "图文编辑",
+    "值班主编",
+    "主持",
     "美術編輯",
     "排版",
     "制图",
@@ -172,7 +177,8 @@ DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 # 本报讯 | 新华社青石1月1日电 | 本报青石１月１日电 | 据中新社… | 本台消息 | 本报综合消息; read after NFKC
 DATELINE = re.compile(
     rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY})"
-    rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道))"
+    rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道)"
+    r"|(?<=新华社)(?P<old_place>[\u4e00-\u9fff]{2,4})电(?=[\s　（(]))"
 )
 # A paper of another name: 青石日报讯, 云溪融媒讯; only with a bracket, a reporter or a space after it
 OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记者|通讯员)")

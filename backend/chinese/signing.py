@@ -213,7 +213,8 @@ def _read_bare(text: str, reading: Reading) -> bool:
     if office != text and press.is_organisation(office):
         reading.affiliation = office
         return True
-    if reading.sure and not reading.signed and UNKNOWN_NAME.match(text) and not is_word(text):
+    begun = reading.group == len(reading.signed)
+    if reading.sure and begun and UNKNOWN_NAME.match(text) and not is_word(text):
         _sign(reading, text, AuthorKind.PERSON)  # a pen name, or a family name that is not listed
         return True
     return False

@@ -36,6 +36,9 @@ def fold(text: str) -> str:
 
 
 def unfold(part: str, folded: str, printed: str) -> str:
-    """The part of a folded text as it was printed."""
-    start = folded.find(part)
-    return printed[start : start + len(part)] if start >= 0 else part
+    """The part of a folded text as it was printed; padding inside a name does not count."""
+    for one, other in ((folded, printed), ("".join(folded.split()), "".join(printed.split()))):
+        start = one.find(part)
+        if start >= 0:
+            return other[start : start + len(part)]
+    return part

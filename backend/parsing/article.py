@@ -146,15 +146,21 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
         text = tail[0]
         _sign(reading, tail[1], block.lines[-1:])
     elif last and (ended := _end_dateline(text)):
-        reading.dateline = reading.dateline or replace(ended[1], lines=block.lines[-1:])
-        text = ended[0]
+        text, dateline, signature = ended
+        reading.dateline = reading.dateline or replace(dateline, lines=block.lines[-1:])
+        if signature:
+            _sign(reading, signature, block.lines[-1:])
     reading.outline.paragraph(text, block.lines)
 
 
-def _end_dateline(text: str) -> tuple[str, Dateline] | None:
+def _end_dateline(text: str) -> tuple[str, Dateline, Signature | None] | None:
     start = max(text.rfind("（"), text.rfind("("))
-    found = read_end(text[start:]) if start > 0 and text.endswith(("）", ")")) else None
-    return (text[:start].rstrip(), found) if found else None
+    if start <= 0 or not text.endswith(("）", ")")):
+        return None
+    if found := read_end(text[start:]):
+        return text[:start].rstrip(), found, None
+    named = read_end_with_names(text[start:])
+    return (text[:start].rstrip(), *named) if named else None
 
 
 def _heading(reading: _Reading, block: Block) -> None:

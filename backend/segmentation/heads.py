@@ -13,7 +13,7 @@ from backend.segmentation.pieces import Look, Piece
 COLUMN = re.compile(
     r"^【.{2,14}】$|^[“《]?[\u4e00-\u9fff·“”]{0,10}(?:进行时|在行动|在路上|访谈|茶座|论坛|专栏|专题|专版|副刊|随笔|随想|杂谈|漫笔|时评|短评|快评|锐评|"
     r"观察|聚焦|关注|直击|速递|快讯|简讯|动态|要闻|见闻|纪事|故事|新事|人物|风采|风尚|风景线|巡礼|掠影|之窗|之声|之光|天地|园地|广角|视点|视线|"
-    r"热点|焦点|特写|图片新闻|国际新闻|体坛|要闻|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
+    r"热点|焦点|特写|图片新闻|国际新闻|体坛|要闻|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|公告栏|告示栏|回音|回声|短波|短讯|集锦|巷议|有话|有话说|盘点|照登|链接|卡片|小小说|微小说|散文|诗歌|诗页|诗笺|茶坊|书香|荐书|新书|一瞥|传真|快递|广场|絮语|心语|感悟|建言|以案说法|说法|点评|特稿|专访|调查|封面故事|手记|编后|短评|微言|微评|声音|来函|问政|帮办|求证|辟谣|科学|健康|养生|旅游|美食|气象|天气|物价|体育|法治|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
 )
 LONGEST_COLUMN = 14.0
 SHORT_COLUMN = 7.0
@@ -21,6 +21,7 @@ SHORT_COLUMN = 7.0
 SAME_WIDTH = 2.0
 HALF_TITLE = 5.0
 """Width; a title is broken so that its lines are about equally long."""
+WITH_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Za-z' &-]{2,40}$")
 LEAD_IN = re.compile(r"[\s\d，：:！？]|.{3,}的$")
 
 
@@ -76,7 +77,7 @@ def _above(pieces: list[Piece]) -> list[Block]:
 
 def _leading(piece: Piece) -> Block:
     if is_column(piece):
-        return Block(BlockKind.COLUMN, piece.text.strip("【】"), piece.lines)
+        return Block(BlockKind.COLUMN, bare_head(piece.text).strip("【】"), piece.lines)
     return Block(BlockKind.KICKER, piece.text, piece.lines)
 
 
@@ -107,29 +108,39 @@ def _lines(pieces: list[Piece]) -> Lines:
 def _broken(first: Piece, second: Piece) -> bool:
     """Whether the first line makes no sense alone: it is the upper half of a title."""
     text = first.text
-    if COLUMN.match(text):
+    if COLUMN.match(bare_head(text)):
         return False
     if still_open(text) or text.endswith(
         ("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")
     ):
         return True
-    if second.gap:
+    if second.gap or first.depth != second.depth:
         return False
-    return (word_crosses(text, second.text) and not first.gap) or _set_in_two(first, second)
+    return word_crosses(text, second.text) or _set_in_two(first, second)
 
 
 def _set_in_two(first: Piece, second: Piece) -> bool:
-    """Two lines without a blank between them, about equally long, are one title set in two."""
-    if any(mark in first.text for mark in " ，、：") or first.depth or COLUMN.match(first.text):
+    """Two lines without a blank between them are one title set in two, unless the first leads in.
+
+    A lead-in is longer than the title below it, or is two phrases set apart 奋战三季度 冲刺全年红.
+    """
+    if " " in first.text or is_column(first):
         return False
-    near = abs(width(first.text) - width(second.text)) <= SAME_WIDTH
-    return near and width(first.text) >= HALF_TITLE
+    longer = width(first.text) - width(second.text)
+    return longer <= SAME_WIDTH and width(first.text) >= HALF_TITLE
 
 
 def is_column(piece: Piece) -> bool:
     """Whether a head's first line is a standing head 栏目, by its words and its length."""
-    if width(piece.text) > LONGEST_COLUMN:
+    text = bare_head(piece.text)
+    if width(text) > LONGEST_COLUMN:
         return False
-    if COLUMN.match(piece.text):
+    if COLUMN.match(text):
         return True
-    return width(piece.text) <= SHORT_COLUMN and not LEAD_IN.search(piece.text)
+    return width(text) <= SHORT_COLUMN and not LEAD_IN.search(text)
+
+
+def bare_head(text: str) -> str:
+    """A head set wide 公 告 栏, and one with its English name 封面故事 COVER STORY, as it is spoken."""
+    text = WITH_ENGLISH.sub("", text)
+    return SPACES.sub("", text) if all(len(one) == 1 for one in text.split()) else text
