@@ -36,7 +36,8 @@ class Line:
     """One line of the page; `depth` is the heading depth 1 to 6 where the format marks one.
 
     `indent` says that it was printed with a paragraph's indent 段首空两格; `shift` is the blank width
-    in front of it, in Chinese characters.
+    in front of it and `column` the width that its text is wrapped at, in Chinese characters; 0 where
+    the format does not know.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Line:
     depth: int = 0
     indent: bool = False
     shift: float = 0.0
+    column: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,7 @@ def _mended(line: Line) -> Line:
         depth=line.depth,
         indent=line.indent or LEAST_INDENT <= shift <= MOST_INDENT,
         shift=shift,
+        column=line.column,
     )
 
 

@@ -16,8 +16,8 @@ PITCH = 6.0
 """Em from one column's edge to the next; a list of names stands in steps of 3 to 5."""
 NARROWEST = 5.0
 """Em; the least that a column to the left of a gutter is wide."""
-HEAD = 1.25
-"""Times the body's size from which a line is clearly larger; heads of newspapers begin at 1.3."""
+HEAD = 1.2
+"""Times the body's size from which a line is clearly larger; the smallest head above 9 points is 11."""
 WIDE = 1.8
 """Times the usual white between lines from which a white across the page separates."""
 VERY_WIDE = 2.5

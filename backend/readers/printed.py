@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from backend.chinese.punctuation import is_han
+from backend.chinese.punctuation import ends_sentence, is_han
 from backend.draft import Line, Mark
 from backend.readers.glyphs import PrintedPage
 from backend.readers.layout import HEAD, Column, columns_of
@@ -17,11 +17,16 @@ from backend.readers.runs import Measures, Run, measure_runs, runs_of, with_drop
 GAP = 1.45
 """Times the usual step from which a blank line stands between two lines."""
 WIDE_GAP = 2.6
+SMALLER = 0.95
+"""Times the body's size below which type is a caption's or a note's; 8.5 points beside 9 are."""
 SPACE = 0.55
 """Em of white inside a line that was printed as a space."""
 FURTHEST_INDENT = 3.0
 """Em; a paragraph's first line stands two in, a bracket or quotation mark at its start adds a half."""
 LEAST_SHIFT = 1.0
+LEAST_FULL = 2
+NARROWEST = 10.0
+"""Characters of a column; newspapers set 11 to 25."""
 FULL = 2.0
 """Em by which a full line may fall short."""
 SHARED_EDGE = 0.2
@@ -51,6 +56,7 @@ class PrintedLine:
     gap: int = 0
     depth: int = 0
     shift: float = 0.0
+    column: float = 0.0
     running: bool = False
 
 
@@ -67,22 +73,52 @@ def lines_of(pages: list[PrintedPage]) -> tuple[Line, ...]:
         depth = 0 if line.running else line.depth
         shift = line.shift if mark is Mark.PLAIN else 0.0
         indent = 0 < shift <= FURTHEST_INDENT
-        rows.append(Line(len(rows) + 1, line.text, mark, depth, indent, shift))
+        column = line.column if mark is Mark.PLAIN else 0.0
+        rows.append(Line(len(rows) + 1, line.text, mark, depth, indent, shift, column))
     return tuple(rows)
 
 
 def _page(runs: list[Run], measures: Measures) -> list[PrintedLine]:
-    columns = columns_of(with_drop_caps(runs, measures.size), measures)
     out: list[PrintedLine] = []
-    for column in columns:
+    flow: list[PrintedLine] = []
+    for column in columns_of(with_drop_caps(runs, measures.size), measures):
         lines = _column(column, measures)
-        if not out:
-            lines[0].gap = 1
-        elif column.apart:
-            lines[0].gap = max(1, _gap(out[-1], lines[0], measures))
-        out += lines
+        if column.apart:
+            out += _flowing(flow, measures)
+            lines[0].gap = max(1, _gap(out[-1], lines[0], measures)) if out else 1
+            flow = []
+        flow += lines
+    out += _flowing(flow, measures)
     _mark_heads(out, measures)
     return out
+
+
+def _flowing(lines: list[PrintedLine], measures: Measures) -> list[PrintedLine]:
+    """A text that flows through columns, without the captions in smaller type that cut its sentences.
+
+    A caption below a picture at a column's foot or head comes behind the text.
+    """
+    widest = max((line.column for line in lines), default=0.0)
+    for line in lines:
+        short = line.right - line.left <= (widest + 1) * measures.size
+        line.column = line.column or (widest if short and line.size < HEAD * measures.size else 0.0)
+    small = [line.size < SMALLER * measures.size for line in lines]
+    moved: set[int] = set()
+    place = 0
+    while place < len(lines):
+        end = place + 1
+        while end < len(lines) and small[end] == small[place]:
+            end += 1
+        between = small[place] and 0 < place and end < len(lines)
+        if between and not ends_sentence(lines[place - 1].text) and not lines[end].shift:
+            moved.update(range(place, end))
+            lines[end].gap = 0
+            lines[place].gap = 1
+        elif 0 < place and small[place] != small[place - 1]:
+            lines[place].gap = max(1, lines[place].gap)
+        place = end
+    kept = [line for number, line in enumerate(lines) if number not in moved]
+    return kept + [lines[number] for number in sorted(moved)]
 
 
 def _column(column: Column, measures: Measures) -> list[PrintedLine]:
@@ -96,7 +132,19 @@ def _column(column: Column, measures: Measures) -> list[PrintedLine]:
         for line in body:
             line.shift = round((line.left - edge) / measures.size * 2) / 2
         _straighten(body, measures)
+        _measure(body, measures)
     return lines
+
+
+def _measure(lines: list[PrintedLine], measures: Measures) -> None:
+    """Say how wide the column is where its lines leave no doubt: some are full, some are indented."""
+    right = max(line.right for line in lines)
+    full = sum(line.right >= right - measures.size for line in lines)
+    if full < LEAST_FULL or not any(0 < line.shift <= FURTHEST_INDENT for line in lines):
+        return
+    for line in lines:
+        width = (right - line.left) / measures.size + line.shift
+        line.column = round(width, 1) if width >= NARROWEST and line.shift <= FURTHEST_INDENT else 0.0
 
 
 def _straighten(lines: list[PrintedLine], measures: Measures) -> None:

@@ -91,9 +91,9 @@ def measure(
             depth=line.depth,
             width=widths[place],
             printed=width(line.text) + (line.shift if line.indent and may_wrap else 0),
-            column=columns[place].column,
+            column=line.column or columns[place].column,
             wrapped=may_wrap
-            and columns[place].wrapped
+            and (line.column > 0 or columns[place].wrapped)
             and not verse[place]
             and line.mark is Mark.PLAIN,
             verse=verse[place],

@@ -69,8 +69,10 @@ def wrap(paragraphs: Iterable[str], characters: int) -> list[str]:
         rest = "\u3000\u3000" + paragraph
         while rest:
             end = characters
-            while end < len(rest) and rest[end] in HANGING:
-                end += 1
+            if rest[end : end + 1] and rest[end] in HANGING:
+                end += 1  # one mark may hang over the column
+            while rest[end : end + 1] and rest[end] in HANGING:
+                end -= 1  # of two marks, the line's last character goes down with them
             out.append(rest[:end])
             rest = rest[end:]
     return out
