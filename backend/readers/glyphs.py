@@ -103,12 +103,12 @@ def _characters(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[str, 
         size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
         if size <= 0 or box.right <= box.left:
             size, x.value, y.value = max(size, box.top - box.bottom), box.left, box.bottom
-        char = _meaning(raw.FPDFText_GetUnicode(text, index))
+        char = meaning(raw.FPDFText_GetUnicode(text, index))
         if size > 0 and char != "\n":
             yield char, (box.left, box.right, box.bottom, box.top, y.value, size)
 
 
-def _meaning(code: int) -> str:
+def meaning(code: int) -> str:
     """The character that a code stands for; empty for none, a line feed for what prints nothing."""
     if code in HYPHENS:
         return "-"
@@ -145,9 +145,10 @@ def _is_shadow(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> b
     step = max(glyph.size / 2, 0.5)
     column, row = int(glyph.left / step), int(glyph.base / step)
     near = SAME_PLACE * glyph.size
+    beside = min(near, (glyph.right - glyph.left) / 2)
     for key in ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
         for one in seen.get((glyph.text, *key), ()):
-            if abs(one.left - glyph.left) < near and abs(one.base - glyph.base) < near:
+            if abs(one.left - glyph.left) < beside and abs(one.base - glyph.base) < near:
                 return True
     seen.setdefault((glyph.text, column, row), []).append(glyph)
     return False

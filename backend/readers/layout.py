@@ -100,19 +100,17 @@ def _whites(runs: list[Run]) -> list[tuple[float, float]]:
 
 def _gutters(runs: list[Run], measures: Measures) -> list[float]:
     """The middles of the white strips that run down through all of the region, left to right."""
-    spans = sorted((run.left, run.right) for run in runs)
-    if not spans:
-        return []
-    out: list[float] = []
-    start, rightmost = spans[0]
-    for left, right in spans[1:]:
-        wide = left - rightmost >= GUTTER * measures.size
-        if wide and left - start >= PITCH * measures.size:
-            if rightmost - start >= NARROWEST * measures.size:
-                out.append((rightmost + left) / 2)
-            start = left
-        rightmost = max(rightmost, right)
-    return out
+    strips: list[tuple[float, float]] = []
+    for left, right in sorted((run.left, run.right) for run in runs):
+        if strips and left - strips[-1][1] < GUTTER * measures.size:
+            strips[-1] = strips[-1][0], max(strips[-1][1], right)
+        else:
+            strips.append((left, right))
+    return [
+        (right + after) / 2
+        for (left, right), (after, _) in pairwise(strips)
+        if after - left >= PITCH * measures.size and right - left >= NARROWEST * measures.size
+    ]
 
 
 def _separator(

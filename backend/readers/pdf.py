@@ -27,6 +27,8 @@ TAIL = 2048
 STREAM = re.compile(rb">>\s{0,4}stream\r?\n")
 LONGEST_DICTIONARY = 1024
 CHUNK = 64 * 1024
+ZLIB = b"x"
+"""The first byte of whatever Flate has packed."""
 MOST_EXPANDED = 500 * 1024 * 1024
 """Bytes of all streams together; a broadsheet's pages without their pictures have 2 to 20 MB."""
 
@@ -118,13 +120,13 @@ def _refuse_damage(name: str, data: bytes) -> None:
     left = MOST_EXPANDED
     for found in STREAM.finditer(data):
         start = max(data.rfind(b" obj", 0, found.start()), found.start() - LONGEST_DICTIONARY, 0)
-        dictionary = data[start : found.start()]
-        if not _is_text(dictionary) or data[found.end() : found.end() + 1] != b"x":
+        packed = data[found.end() : found.end() + 1] == ZLIB
+        if not packed or not _is_text(data[start : found.start()]):
             continue
-        try:
-            left -= _expanded(data, found.end(), left)
-        except zlib.error as error:
-            raise UnreadableFile(name, "broken_file", "PDF 内容已损坏，文字会不完整") from error
+        size = _expanded(data, found.end(), left)
+        if size is None:
+            raise UnreadableFile(name, "broken_file", "PDF 内容已损坏，文字会不完整")
+        left -= size
         if left < 0:
             raise UnreadableFile(name, "expands_too_much", "PDF 展开后过大，疑似压缩炸弹")
 
@@ -137,15 +139,22 @@ def _is_text(dictionary: bytes) -> bool:
     )
 
 
-def _expanded(data: bytes, start: int, most: int) -> int:
-    """How many bytes the stream unpacks to, counted no further than `most`; raises zlib.error."""
-    unpacker = zlib.decompressobj()
-    size, place, rest = 0, start, b""
+def _expanded(data: bytes, start: int, most: int) -> int | None:
+    """How many bytes a stream unpacks to, counted no further than `most`; None when it is damaged."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    end = data.find(b"endstream", start)
+    size, place, rest, check = 0, start + 2, b"", 1
     while not unpacker.eof and size <= most:
         if not rest:
-            rest, place = data[place : place + CHUNK], place + CHUNK
-            if not rest:
-                break
-        size += len(unpacker.decompress(rest, CHUNK))
-        rest = unpacker.unconsumed_tail
-    return size
+            rest, place = data[place : min(place + CHUNK, end)], place + CHUNK
+        if not rest:
+            return None
+        try:
+            out = unpacker.decompress(rest, CHUNK)
+        except zlib.error:
+            return None
+        size, check, rest = size + len(out), zlib.adler32(out, check), unpacker.unconsumed_tail
+    behind = unpacker.unused_data + data[place:end]
+    # some programs leave the checksum out
+    whole = size > most or behind[:4] == check.to_bytes(4) or not behind.strip()
+    return size if whole else None

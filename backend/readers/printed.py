@@ -144,7 +144,7 @@ def _measure(lines: list[PrintedLine], measures: Measures) -> None:
         return
     for line in lines:
         width = (right - line.left) / measures.size + line.shift
-        line.column = round(width, 1) if width >= NARROWEST and line.shift <= FURTHEST_INDENT else 0.0
+        line.column = round(width * 2) / 2 if width >= NARROWEST and line.shift <= FURTHEST_INDENT else 0.0
 
 
 def _straighten(lines: list[PrintedLine], measures: Measures) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import docx
+from PIL import Image
+from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -25,11 +28,15 @@ class Compositor:
     size: float = 9.0
     leading: float = 13.5
     page: tuple[float, float] = PAGE
+    password: str | None = None
 
     def __post_init__(self) -> None:
         pdfmetrics.registerFont(UnicodeCIDFont(FONT))
         self.out = io.BytesIO()
-        self.canvas = Canvas(self.out, pagesize=self.page)
+        rl_config.useA85 = 0  # packed as any program packs, without a second wrapping in letters
+        self.canvas = Canvas(
+            self.out, pagesize=self.page, encrypt=self.password, pageCompression=1, invariant=1
+        )
 
     def line(self, text: str, left: float, base: float, size: float | None = None) -> None:
         """Set one line on its base line."""
@@ -51,6 +58,17 @@ class Compositor:
         for place, left in enumerate(lefts):
             self.column(lines[place * each : (place + 1) * each], left, top)
         return top + each * self.leading
+
+    def picture(self, left: float, top: float, width: float, height: float) -> None:
+        """A grey picture."""
+        image = ImageReader(Image.new("L", (60, 40), 128))
+        self.canvas.drawImage(image, left, self.page[1] - top - height, width, height)
+
+    def upright(self, columns: Sequence[str], right: float, top: float) -> None:
+        """Set columns of text that run downwards 竖排, the first one at the right."""
+        for place, text in enumerate(columns):
+            for row, char in enumerate(text):
+                self.line(char, right - place * self.leading, top + row * self.size)
 
     def turn(self) -> None:
         """Begin a new page."""
