@@ -6,8 +6,10 @@ generated numbers and tracked changes, which pages of a newsroom are full of.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from backend.chinese.punctuation import ends_sentence, width
 from backend.draft import Line, Mark, Remark
 from backend.readers.docx_numbers import Numbers
 from backend.readers.docx_styles import FAR, Look, Styles
@@ -16,6 +18,11 @@ from backend.readers.packages import Package, attribute, child, local, open_pack
 
 LONGEST_CELL = 40
 """Characters; a row of shorter cells is data and becomes one line, longer ones are set text."""
+NARROWEST = 10.0
+"""Characters; the narrowest column that text is pasted from."""
+LEAST_WRAPPED = 5
+RAGGED = 3.0
+"""Characters by which the full lines of one column differ: an indent, a mark that moved."""
 WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"})
 NOT_DOCUMENT_TEXT = {
     "deleted": "文档有未接受的修订：删除的文字没有收入",
@@ -44,8 +51,7 @@ def read_docx(name: str, data: bytes) -> tuple[tuple[Line, ...], tuple[Remark, .
     """
     package = open_package(name, data, "docx")
     document = _Document(package)
-    root = package.xml(package.main)
-    body = child(root, "body") if root is not None else None
+    body = child(package.needed(package.main), "body")
     parts = (
         document.running("header"),
         document.blocks(body) if body is not None else (),
@@ -58,7 +64,22 @@ def read_docx(name: str, data: bytes) -> tuple[tuple[Line, ...], tuple[Remark, .
         for text, mark, depth, shift in (*apart, *part):
             indent = 0 < shift < FAR
             lines.append(Line(len(lines) + 1, text, mark, depth, indent, shift))
+    column = _wrapped_at(lines)
+    if column:
+        lines = [replace(line, column=column if line.mark is Mark.PLAIN else 0.0) for line in lines]
     return tuple(lines), document.remarks()
+
+
+def _wrapped_at(lines: list[Line]) -> float:
+    """The column that pasted text was wrapped at, each line a paragraph of its own; 0 for none."""
+    texts = [line.text.strip() for line in lines if line.mark is Mark.PLAIN]
+    widths = [(width(text), ends_sentence(text)) for text in texts if width(text) >= NARROWEST]
+    open_ones = sorted(wide for wide, ended in widths if not ended)
+    if len(open_ones) < max(LEAST_WRAPPED, len(widths) / 2):
+        return 0.0
+    column = open_ones[-max(1, len(open_ones) // 4)]
+    reaching = sum(abs(wide - column) <= RAGGED for wide in open_ones)
+    return column if reaching >= len(open_ones) * 0.75 else 0.0
 
 
 class _Document:
@@ -96,8 +117,7 @@ class _Document:
         """The lines of the headers 页眉 or footers 页脚, each text once."""
         seen: set[str] = set()
         for path in self.package.related(kind).values():
-            root = self.package.xml(path)
-            for row in self.blocks(root) if root is not None else ():
+            for row in self.blocks(self.package.needed(path)):
                 if row.text.strip() and row.text not in seen:
                     seen.add(row.text)
                     yield _Row(row.text, Mark.RUNNING)
@@ -178,7 +198,7 @@ class _Document:
 
 def _part(package: Package, kind: str) -> Any | None:
     path = next(iter(package.related(kind).values()), None)
-    return package.xml(path) if path else None
+    return package.needed(path) if path else None
 
 
 def _inside(node: Any, name: str) -> Iterator[Any]:

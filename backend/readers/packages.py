@@ -44,6 +44,13 @@ class Package:
         data = self.part(path)
         return None if data is None else parse_xml(self.name, data)
 
+    def needed(self, path: str) -> Any:
+        """The root element of a part that another part leads to; raises UnreadableFile."""
+        root = self.xml(path)
+        if root is None:
+            raise UnreadableFile(self.name, "broken_file", "文件已损坏，缺少里面的部分")
+        return root
+
     def related(self, kind: str, path: str | None = None) -> dict[str, str]:
         """The parts that a part (the main one) leads to by relationships of one kind, by their ids."""
         source = self.main if path is None else path
@@ -68,6 +75,7 @@ def open_package(name: str, data: bytes, kind: str) -> Package:
     if not is_package(archive):
         raise UnreadableFile(name, "wrong_kind", f"扩展名是 {kind}，内容却是普通压缩包")
     package = Package(name, archive)
+    archive.refuse_renamed()
     for entry in archive.entries:
         package.paths.setdefault(entry.filename.replace("\\", "/").lower(), entry)
     package.main = next(iter(package.related("officeDocument", "").values()), "")

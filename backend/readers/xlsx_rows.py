@@ -46,19 +46,21 @@ class _Book:
     def __init__(self, name: str, data: bytes) -> None:
         self.package = open_package(name, data, "xlsx")
         self.name = name
-        root = self.package.xml(self.package.main)
-        properties = child(root, "workbookPr") if root is not None else None
+        root = self.package.needed(self.package.main)
+        properties = child(root, "workbookPr")
         old = properties is not None and attribute(properties, "date1904") in ("1", "true")
         self.epoch = EPOCH_1904 if old else EPOCH
         self.texts = _shared(self.package)
         self.dates = _date_styles(self.package)
         paths = self.package.related("worksheet")
-        sheets = child(root, "sheets") if root is not None else None
+        sheets = child(root, "sheets")
         self.sheets = [
             (attribute(sheet, "name") or "", paths[attribute(sheet, "id") or ""])
             for sheet in (sheets if sheets is not None else ())
             if attribute(sheet, "id") in paths
         ]
+        if any(path.lower() not in self.package.paths for _, path in self.sheets):
+            raise UnreadableFile(name, "broken_file", "文件已损坏，缺少工作表")
 
 
 def xlsx_rows(name: str, data: bytes, columns: Columns) -> Iterator[RawRow]:
@@ -190,7 +192,7 @@ def _number(book: _Book, text: str, style: str) -> str:
 
 def _shared(package: Package) -> list[str]:
     path = next(iter(package.related("sharedStrings").values()), None)
-    root = package.xml(path) if path else None
+    root = package.needed(path) if path else None
     return [] if root is None else [_rich(one) for one in root if local(one) == "si"]
 
 
@@ -210,7 +212,7 @@ def _rich(node: Any | None) -> str:
 def _date_styles(package: Package) -> frozenset[str]:
     """The cell styles whose number format prints a date."""
     path = next(iter(package.related("styles").values()), None)
-    root = package.xml(path) if path else None
+    root = package.needed(path) if path else None
     if root is None:
         return frozenset()
     formats = child(root, "numFmts")

@@ -26,6 +26,9 @@ METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 ENTRY = b"PK\x01\x02"
 END = b"PK\x05\x06"
 ENCRYPTED = 0x1
+UTF8 = 0x800
+LOCAL_HEADER = 30
+"""Bytes that stand before a member's own name."""
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -47,6 +50,7 @@ class Zip:
     """An opened zip; `left` bytes may still come out of it."""
 
     name: str
+    data: bytes
     file: zipfile.ZipFile
     left: int = field(default=MOST_EXPANDED)
 
@@ -54,6 +58,17 @@ class Zip:
     def entries(self) -> list[zipfile.ZipInfo]:
         """Its members as its directory lists them."""
         return self.file.infolist()
+
+    def refuse_renamed(self) -> None:
+        """Raise UnreadableFile when the directory names a member otherwise than the member itself.
+
+        A part under a wrong name would be missed without a word.
+        """
+        for entry in self.entries:
+            own = entry.orig_filename.encode("utf-8" if entry.flag_bits & UTF8 else "cp437")
+            start = entry.header_offset + LOCAL_HEADER
+            if self.data[start : start + len(own)] != own:
+                raise UnreadableFile(self.name, "broken_file", "文件已损坏，目录与内容不符")
 
     def expand(self, entry: zipfile.ZipInfo, name: str) -> bytes:
         """Unpack one member, or raise UnreadableFile under the name given."""
@@ -91,7 +106,7 @@ def open_zip(name: str, data: bytes) -> Zip:
     if _listed(data) > MOST_MEMBERS:
         raise UnreadableFile(name, "too_many_members", f"压缩包里超过 {MOST_MEMBERS} 个文件")
     try:
-        return Zip(name, zipfile.ZipFile(io.BytesIO(data)))
+        return Zip(name, data, zipfile.ZipFile(io.BytesIO(data)))
     except BROKEN as error:
         raise UnreadableFile(name, "broken_file", "压缩包已损坏，读不出目录") from error
 

@@ -19,7 +19,7 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
     turns = frozenset(
         one.line for one in source.furniture if one.reason is FurnitureReason.CONTINUATION
     )
-    rows = measure(source.lines, may_wrap=source.format != "html", turns=turns)
+    rows = measure(source.lines, may_wrap=_may_wrap(source), turns=turns)
     pieces = join_rows(rows, marked=_marks_headings(source))
     stories, repeated = cut_stories(pieces, source.facts)
     return with_turns(stories, source.furniture), repeated
@@ -27,10 +27,17 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
 
 def segment_body(source: SourceText) -> Story:
     """Put a text together that is known to be one article's body, without looking for other heads."""
-    pieces = join_rows(measure(source.lines, may_wrap=source.format != "html"), marked=False)
+    pieces = join_rows(measure(source.lines, may_wrap=_may_wrap(source)), marked=False)
     find_captions(pieces)
     story, _ = assemble([], pieces, after=False)
     return with_facts([story], source.facts)[0]
+
+
+def _may_wrap(source: SourceText) -> bool:
+    """Whether lines may be parts of paragraphs; web pages and Word mark theirs, unless text was pasted."""
+    if source.format == "docx":
+        return any(line.column for line in source.lines)
+    return source.format != "html"
 
 
 def _marks_headings(source: SourceText) -> bool:

@@ -80,7 +80,7 @@ def measure(
     gaps = [line.number - before - 1 for before, line in zip(numbers, texts, strict=False)]
     columns = measure_columns(widths, gaps, [ends_sentence(line.text) for line in texts])
     verse = verse_lines(texts)
-    usual = _usual_indent(texts) if may_wrap else 0.0
+    usual = _usual_indent(texts)
     indents = usual > 0
     return tuple(
         Row(
