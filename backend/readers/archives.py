@@ -78,23 +78,23 @@ def _is_junk(inner: str) -> bool:
 def _name(entry: zipfile.ZipInfo) -> str:
     """The member's name as people see it, with / between folders."""
     name = entry.filename
-    if not entry.flag_bits & UTF8_NAME:
+    try:
+        raw = name.encode("utf-8" if entry.flag_bits & UTF8_NAME else "cp437")
+    except UnicodeEncodeError:
+        raw = name.encode("utf-8", "replace")  # the archive gave a Unicode name beside the old one
+    return UNPRINTED.sub("", _decoded(raw, flagged=bool(entry.flag_bits & UTF8_NAME)))
+
+
+def _decoded(raw: bytes, *, flagged: bool) -> str:
+    """UTF-8 where the archive says so or nothing but Chinese comes of it, else GB18030.
+
+    一 in GBK is a letter of Cyrillic in UTF-8. Bytes that are neither are shown as numbers.
+    """
+    for encoding in ("utf-8", "gb18030"):
         try:
-            name = _decoded(name.encode("cp437"))
-        except UnicodeEncodeError:
-            name = entry.filename  # the archive gave a Unicode name beside the old one
-    return UNPRINTED.sub("", name.replace("\\", "/"))
-
-
-def _decoded(raw: bytes) -> str:
-    """GB18030 unless the bytes are UTF-8 that gives nothing but Chinese; 一 in GBK is also UTF-8."""
-    try:
-        text = raw.decode("utf-8")
-        if ASIAN.fullmatch(text):
-            return text
-    except UnicodeDecodeError:
-        pass
-    try:
-        return raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return raw.decode("utf-8", "backslashreplace")
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if flagged or encoding != "utf-8" or ASIAN.fullmatch(UNPRINTED.sub("", text)):
+            return text.replace("\\", "/")
+    return raw.decode("ascii", "backslashreplace")

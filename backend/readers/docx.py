@@ -6,23 +6,17 @@ generated numbers and tracked changes, which pages of a newsroom are full of.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple
 
-from backend.chinese.punctuation import ends_sentence, width
 from backend.draft import Line, Mark, Remark
 from backend.readers.docx_numbers import Numbers
 from backend.readers.docx_styles import FAR, Look, Styles
 from backend.readers.docx_text import read_paragraph
 from backend.readers.packages import Package, attribute, child, local, open_package
+from backend.readers.pasted import with_columns
 
 LONGEST_CELL = 40
 """Characters; a row of shorter cells is data and becomes one line, longer ones are set text."""
-NARROWEST = 10.0
-"""Characters; the narrowest column that text is pasted from."""
-LEAST_WRAPPED = 5
-RAGGED = 3.0
-"""Characters by which the full lines of one column differ: an indent, a mark that moved."""
 WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"})
 NOT_DOCUMENT_TEXT = {
     "deleted": "文档有未接受的修订：删除的文字没有收入",
@@ -64,22 +58,7 @@ def read_docx(name: str, data: bytes) -> tuple[tuple[Line, ...], tuple[Remark, .
         for text, mark, depth, shift in (*apart, *part):
             indent = 0 < shift < FAR
             lines.append(Line(len(lines) + 1, text, mark, depth, indent, shift))
-    column = _wrapped_at(lines)
-    if column:
-        lines = [replace(line, column=column if line.mark is Mark.PLAIN else 0.0) for line in lines]
-    return tuple(lines), document.remarks()
-
-
-def _wrapped_at(lines: list[Line]) -> float:
-    """The column that pasted text was wrapped at, each line a paragraph of its own; 0 for none."""
-    texts = [line.text.strip() for line in lines if line.mark is Mark.PLAIN]
-    widths = [(width(text), ends_sentence(text)) for text in texts if width(text) >= NARROWEST]
-    open_ones = sorted(wide for wide, ended in widths if not ended)
-    if len(open_ones) < max(LEAST_WRAPPED, len(widths) / 2):
-        return 0.0
-    column = open_ones[-max(1, len(open_ones) // 4)]
-    reaching = sum(abs(wide - column) <= RAGGED for wide in open_ones)
-    return column if reaching >= len(open_ones) * 0.75 else 0.0
+    return with_columns(tuple(lines)), document.remarks()
 
 
 class _Document:

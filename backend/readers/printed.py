@@ -109,12 +109,12 @@ def _flowing(lines: list[PrintedLine], measures: Measures) -> list[PrintedLine]:
         end = place + 1
         while end < len(lines) and small[end] == small[place]:
             end += 1
-        between = small[place] and 0 < place and end < len(lines)
+        between = small[place] and place > 0 and end < len(lines)
         if between and not ends_sentence(lines[place - 1].text) and not lines[end].shift:
             moved.update(range(place, end))
             lines[end].gap = 0
             lines[place].gap = 1
-        elif 0 < place and small[place] != small[place - 1]:
+        elif place > 0 and small[place] != small[place - 1]:
             lines[place].gap = max(1, lines[place].gap)
         place = end
     kept = [line for number, line in enumerate(lines) if number not in moved]
@@ -144,7 +144,9 @@ def _measure(lines: list[PrintedLine], measures: Measures) -> None:
         return
     for line in lines:
         width = (right - line.left) / measures.size + line.shift
-        line.column = round(width * 2) / 2 if width >= NARROWEST and line.shift <= FURTHEST_INDENT else 0.0
+        line.column = (
+            round(width * 2) / 2 if width >= NARROWEST and line.shift <= FURTHEST_INDENT else 0.0
+        )
 
 
 def _straighten(lines: list[PrintedLine], measures: Measures) -> None:

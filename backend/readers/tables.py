@@ -16,6 +16,7 @@ from backend.readers.decoding import decode
 from backend.readers.json_rows import json_rows
 from backend.readers.kinds import expect, kind_of, refuse_foreign
 from backend.readers.markup import read_html
+from backend.readers.pasted import with_columns
 from backend.readers.plain import read_plain
 from backend.readers.rows import Part, RawRow
 from backend.readers.xlsx_rows import FULL_CELL, xlsx_rows
@@ -165,9 +166,10 @@ def _body(reading: _Reading, text: str, line: int) -> SourceText:
     if len(text) >= FULL_CELL and reading.kind == "xlsx":
         message = f"正文正好装满一格（{FULL_CELL} 字），多半被 Excel 截断"
         reading.remarks.append(Remark("cell_full", message, line))
-    html = MARKUP.search(text) is not None
-    lines = read_html(name, text) if html else read_plain(_broken(text), markdown=False)
-    return SourceText(name, "", "", "html" if html else "txt", lines)
+    if MARKUP.search(text):
+        return SourceText(name, "", "", "html", read_html(name, text))
+    lines = with_columns(read_plain(_broken(text), markdown=False))
+    return SourceText(name, "", "", "cell", lines)
 
 
 def _broken(text: str) -> str:

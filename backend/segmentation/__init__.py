@@ -34,13 +34,13 @@ def segment_body(source: SourceText) -> Story:
 
 
 def _may_wrap(source: SourceText) -> bool:
-    """Whether lines may be parts of paragraphs; web pages and Word mark theirs, unless text was pasted."""
-    if source.format == "docx":
+    """Whether lines may be parts of paragraphs; some formats mark theirs, unless text was pasted."""
+    if source.format in ("docx", "cell"):
         return any(line.column for line in source.lines)
     return source.format != "html"
 
 
 def _marks_headings(source: SourceText) -> bool:
     """Whether the format marks all headings, as Markdown does; Word and PDF mark only some."""
-    marked = source.format not in ("html", "docx", "pdf")
+    marked = source.format in ("txt", "md")
     return marked and any(line.mark is Mark.HEADING for line in source.lines)

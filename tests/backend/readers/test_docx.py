@@ -53,7 +53,9 @@ def code_of(data: bytes, name: str = "page.docx") -> str:
         pytest.param("<w:r><w:t>麦</w:t></w:r><w:r><w:t>田</w:t></w:r>", ["麦田"], id="two runs"),
         pytest.param("<w:r><w:t>麦</w:t><w:br/><w:t>田</w:t></w:r>", ["麦", "田"], id="soft break"),
         pytest.param(
-            '<w:r><w:t>麦</w:t><w:br w:type="page"/><w:t>田</w:t></w:r>', ["麦", "田"], id="page break"
+            '<w:r><w:t>麦</w:t><w:br w:type="page"/><w:t>田</w:t></w:r>',
+            ["麦", "田"],
+            id="page break",
         ),
         pytest.param("<w:r><w:t>麦</w:t><w:cr/><w:t>田</w:t></w:r>", ["麦", "田"], id="line end"),
         pytest.param("<w:r><w:t>麦</w:t><w:tab/><w:t>田</w:t></w:r>", ["麦\t田"], id="tab"),
@@ -389,7 +391,9 @@ def test_a_number_is_printed_in_its_style(count: int, style: str, text: str) -> 
 def test_a_table_of_data_has_a_line_for_each_row() -> None:
     document = docx.Document()
     table = document.add_table(rows=2, cols=3)
-    for row, cells in zip(table.rows, (("乡镇", "面积", "亩产"), ("禾丰镇", "三千亩", "")), strict=True):
+    for row, cells in zip(
+        table.rows, (("乡镇", "面积", "亩产"), ("禾丰镇", "三千亩", "")), strict=True
+    ):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
     document.add_paragraph("表后的话")
@@ -419,10 +423,16 @@ def test_a_deleted_row_stays_out() -> None:
         pytest.param("<w:p><w:del><w:r/></w:del></w:p>", "docx_deleted", id="deletions"),
         pytest.param("<w:p><w:ins><w:r/></w:ins></w:p>", "docx_inserted", id="insertions"),
         pytest.param(
-            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>机密</w:t></w:r></w:p>", "docx_hidden", id="hidden"
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>机密</w:t></w:r></w:p>",
+            "docx_hidden",
+            id="hidden",
         ),
-        pytest.param("<w:p><w:r><w:drawing><c:chart/></w:drawing></w:r></w:p>", "docx_chart", id="chart"),
-        pytest.param("<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>", "docx_object", id="object"),
+        pytest.param(
+            "<w:p><w:r><w:drawing><c:chart/></w:drawing></w:r></w:p>", "docx_chart", id="chart"
+        ),
+        pytest.param(
+            "<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>", "docx_object", id="object"
+        ),
         pytest.param("<w:altChunk/>", "docx_chunk", id="another document inside"),
     ],
 )
@@ -454,7 +464,11 @@ def test_a_document_type_declaration_is_refused() -> None:
     parts = parts_of(docx_xml(p("麦田")))
     document = parts["word/document.xml"]
     entity = b'<!DOCTYPE w:document [<!ENTITY x "' + b"x" * 50 + b'">]>' + document
-    for data in (entity, entity.replace("麦田".encode(), b"&x;"), b"<!DOCTYPE w:document>" + document):
+    for data in (
+        entity,
+        entity.replace("麦田".encode(), b"&x;"),
+        b"<!DOCTYPE w:document>" + document,
+    ):
         assert code_of(zip_of(parts | {"word/document.xml": data})) == "dtd_refused"
 
 
@@ -465,8 +479,8 @@ def test_a_declaration_in_any_part_and_any_encoding_is_refused() -> None:
 
 
 def test_laughs_by_the_billion_are_refused_at_once() -> None:
-    laughs = "".join(
-        f'<!ENTITY l{n} "{"&l%d;" % (n - 1) * 10}">' if n else '<!ENTITY l0 "ha">' for n in range(12)
+    laughs = '<!ENTITY l0 "ha">' + "".join(
+        f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12)
     )
     parts = parts_of(docx_xml(p("&l11;")))
     bomb = f"<!DOCTYPE w:document [{laughs}]>".encode() + parts["word/document.xml"]
@@ -508,19 +522,22 @@ def test_a_document_cut_anywhere_is_told() -> None:
 def test_a_flipped_bit_is_told_or_harms_no_text() -> None:
     data = docx_xml(p(BODY) + p(REST))
     whole = texts(data)
+    told: set[str] = set()
     for place in range(0, len(data), 7):
         broken = data[:place] + bytes([data[place] ^ 0x04]) + data[place + 1 :]
         try:
-            assert texts(broken) == whole, place
+            found = texts(broken)
         except UnreadableFile as error:
-            assert error.code in {
-                "broken_file", "wrong_kind", "unknown_packing", "encrypted", "too_large",
-                "expands_too_much",
-            }, place  # fmt: skip
+            told.add(error.code)
+            continue
+        assert found == whole, place
+    assert told >= {"broken_file"}
 
 
 def test_a_document_with_a_password_is_told() -> None:
-    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
+    locked = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
+    )
     assert code_of(locked) == "encrypted"
 
 
@@ -529,7 +546,9 @@ def test_a_document_with_a_password_is_told() -> None:
     [
         pytest.param("a.docx", "三万亩小麦开镰".encode(), "wrong_kind", id="text"),
         pytest.param("a.docx", b"%PDF-1.7", "wrong_kind", id="PDF"),
-        pytest.param("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "wrong_kind", id="an older document"),
+        pytest.param(
+            "a.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "wrong_kind", id="an older document"
+        ),
         pytest.param("a.docx", zip_of({"a.txt": b"a"}), "wrong_kind", id="a plain zip"),
         pytest.param("a.docx", b"", "empty", id="nothing"),
         pytest.param("a.xlsx", docx_of(["麦田"]), "wrong_kind", id="a document called a workbook"),

@@ -216,11 +216,20 @@ def test_a_list_of_names_is_read_row_by_row() -> None:
 
 def test_a_caption_at_a_columns_foot_does_not_cut_the_sentence() -> None:
     page = Compositor()
-    page.column(["\u3000\u3000清晨五点，二十台收割机驶入云溪县的", "禾丰镇的麦田，村民们早早等在地头，他"], 40, 100)
+    page.column(
+        ["\u3000\u3000清晨五点，二十台收割机驶入云溪县的", "禾丰镇的麦田，村民们早早等在地头，他"],
+        40,
+        100,
+    )
     page.line("收割机驶入麦田。 方小满 摄", 60, 260, 8)
-    page.column(["们盼着晴天。今年全县种植小麦三万亩，", "亩产比去年多了一成，六月收完。"], 250, 100)
+    page.column(
+        ["们盼着晴天。今年全县种植小麦三万亩，", "亩产比去年多了一成，六月收完。"], 250, 100
+    )
     found = texts(page.done())
-    assert found[1:3] == ["禾丰镇的麦田，村民们早早等在地头，他", "们盼着晴天。今年全县种植小麦三万亩，"]
+    assert found[1:3] == [
+        "禾丰镇的麦田，村民们早早等在地头，他",
+        "们盼着晴天。今年全县种植小麦三万亩，",
+    ]
     assert found[-1] == "收割机驶入麦田。 方小满 摄"
 
 
@@ -247,7 +256,10 @@ def test_no_layout_loses_or_doubles_a_character(places: list[tuple[int, int, flo
     assert all(found[char] == 1 for char in known)
     assert set(found) == known
     unmapped = len(printed) - len(known)
-    told = sum(int(re.findall(r"\d+", one.message)[1]) for one in read("a.pdf", page.out.getvalue()).remarks)
+    told = sum(
+        int(re.findall(r"\d+", one.message)[1])
+        for one in read("a.pdf", page.out.getvalue()).remarks
+    )
     assert unmapped == told
 
 
@@ -307,7 +319,9 @@ def test_white_between_lines_becomes_blank_lines() -> None:
     page = Compositor()
     page.column([*numbered(3), "", *numbered(3, 4)], 100, 100)
     rows = read("page.pdf", page.done()).lines
-    gaps = [below.number - above.number for above, below in pairwise(one for one in rows if one.text)]
+    gaps = [
+        below.number - above.number for above, below in pairwise(one for one in rows if one.text)
+    ]
     assert gaps == [1, 1, 2, 1, 1]
 
 
@@ -363,7 +377,7 @@ def test_the_bands_of_a_vertical_page_are_read_from_top_to_bottom() -> None:
 def test_a_page_that_is_shown_turned_is_read_as_it_is_shown(turned: int) -> None:
     page = Compositor(page=(600, 600))
     canvas = page.canvas
-    canvas.setPageRotation(turned)  # type: ignore[no-untyped-call]
+    canvas.setPageRotation(turned)
     canvas.translate(300, 300)
     canvas.rotate(turned)
     canvas.translate(-300, -300)
@@ -421,7 +435,9 @@ def test_text_beside_the_page_is_told_and_not_read() -> None:
     page.line("机密", 100, 1400)
     source = read("page.pdf", page.done())
     assert "机密" not in "".join(line.text for line in source.lines)
-    assert [(one.code, "2 个字" in one.message) for one in source.remarks] == [("pdf_outside", True)]
+    assert [(one.code, "2 个字" in one.message) for one in source.remarks] == [
+        ("pdf_outside", True)
+    ]
 
 
 def test_a_locked_file_is_told_so() -> None:
@@ -445,25 +461,32 @@ def test_damaged_bytes_never_cost_text_in_silence() -> None:
     whole = texts(data)
     start = data.index(b"stream", data.index(b"/FlateDecode")) + 8
     end = data.index(b"endstream", start)
-    told = 0
+    told: list[str] = []
     for place in range(start + 4, end, 41):
         broken = data[:place] + bytes([data[place] ^ 0x10]) + data[place + 1 :]
         try:
-            assert texts(broken) == whole, place
+            found = texts(broken)
         except UnreadableFile as error:
-            assert error.code == "broken_file"
-            told += 1
-    assert told > 10
+            told.append(error.code)
+            continue
+        assert found == whole, place
+    assert len(told) > 10
+    assert set(told) == {"broken_file"}
 
 
 def test_a_file_with_a_bomb_in_it_is_refused() -> None:
     packer = zlib.compressobj(9)
     size = MOST_EXPANDED + 1
-    packed = b"".join(packer.compress(bytes(2**20)) for _ in range(size // 2**20 + 1)) + packer.flush()
+    packed = (
+        b"".join(packer.compress(bytes(2**20)) for _ in range(size // 2**20 + 1)) + packer.flush()
+    )
     page = Compositor()
     page.line("麦田", 100, 100)
     head, tail = page.done().split(b"endobj", 1)
-    bomb = b"<< /Filter /FlateDecode /Length %d >> stream\n%b\nendstream endobj" % (len(packed), packed)
+    bomb = b"<< /Filter /FlateDecode /Length %d >> stream\n%b\nendstream endobj" % (
+        len(packed),
+        packed,
+    )
     assert code_of(head + b"endobj\n99 0 obj " + bomb + tail) == "expands_too_much"
 
 
@@ -487,7 +510,9 @@ def test_a_file_that_is_none_is_told(data: bytes) -> None:
     assert code_of(data) == "wrong_kind"
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.docx", "a.xlsx", "a.csv", "a.zip", "a.html", "a.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["a.txt", "a.docx", "a.xlsx", "a.csv", "a.zip", "a.html", "a.jsonl"]
+)
 def test_a_pdf_under_another_name_is_told(name: str) -> None:
     page = Compositor()
     page.line("麦田", 100, 100)
