@@ -94,16 +94,17 @@ def _characters(text: pypdfium2.PdfTextPage, count: int) -> Iterator[tuple[str, 
     """Every character that the file itself prints, an empty one where it has no meaning."""
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
+    handle = text.raw
     for index in range(count):
-        if raw.FPDFText_IsGenerated(text, index) == 1:
+        if raw.FPDFText_IsGenerated(handle, index) == 1:
             continue
-        raw.FPDFText_GetLooseCharBox(text, index, box)
-        raw.FPDFText_GetMatrix(text, index, matrix)
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
-        size = raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        raw.FPDFText_GetLooseCharBox(handle, index, box)
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        size = raw.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
         if size <= 0 or box.right <= box.left:
             size, x.value, y.value = max(size, box.top - box.bottom), box.left, box.bottom
-        char = meaning(raw.FPDFText_GetUnicode(text, index))
+        char = meaning(raw.FPDFText_GetUnicode(handle, index))
         if size > 0 and char != "\n":
             yield char, (box.left, box.right, box.bottom, box.top, y.value, size)
 

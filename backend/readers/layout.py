@@ -20,6 +20,9 @@ HEAD = 1.2
 """Times the body's size from which a line is clearly larger; the smallest head above 9 points is 11."""
 WIDE = 1.8
 """Times the usual white between lines from which a white across the page separates."""
+HEAD_WHITE = 2.2
+"""Lines of white beside a head that is set over the middle one of its columns."""
+MOST_HEADS = 200
 VERY_WIDE = 2.5
 """Lines of white that separate even where no head stands below."""
 SHRINK = 0.06
@@ -29,7 +32,7 @@ DEEPEST = 60
 MOST_RUNS = 20_000
 """Runs of one page; a broadsheet has about 1,000. A page of more is read line by line."""
 FIRST_ROW = 40
-"""Runs below a white among which its first line is looked for; a broadsheet has 8 columns."""
+"""Runs above and below a white that are looked at; a broadsheet has 8 columns."""
 
 
 @dataclass(slots=True)
@@ -56,9 +59,9 @@ def is_head(run: Run, measures: Measures) -> bool:
 
 def _cut(runs: list[Run], measures: Measures, depth: int) -> list[Column]:
     """Cut a region, whose runs come sorted by their base lines."""
-    if depth == 0 or runs[-1].base - runs[0].base <= measures.size / 2:
+    if depth == 0 or _height(runs) <= measures.size / 2:
         return [Column(runs, apart=True)]
-    whites, gutters = _whites(runs), _gutters(runs, measures)
+    whites, gutters = _whites(runs), _open_gutters(runs, measures)
     across = _separator(runs, whites, measures) if gutters else None
     if across is None and not gutters and _side_by_side(runs, measures):
         across = _loosest(runs, whites, measures)
@@ -113,6 +116,37 @@ def _gutters(runs: list[Run], measures: Measures) -> list[float]:
     ]
 
 
+def _open_gutters(runs: list[Run], measures: Measures) -> list[float]:
+    """The gutters that no head bridges: one that stands over the middle of its columns crosses none.
+
+    Such a head has as many columns to its left as to its right, white beside it and text below.
+    """
+    gutters = _gutters(runs, measures)
+    edges = (float("-inf"), *gutters, float("inf"))
+    closed: set[int] = set()
+    heads = [run for run in runs if is_head(run, measures)] if len(gutters) > 1 else []
+    for head in heads[:MOST_HEADS]:
+        left = right = bisect_right(gutters, (head.left + head.right) / 2)
+        while 0 < left and right < len(gutters):
+            beside = edges[left - 1 : left + 1], edges[right + 1 : right + 3]
+            if not all(_hangs_over(head, runs, column, measures) for column in beside):
+                break
+            closed |= {left - 1, right}
+            left, right = left - 1, right + 1
+    return [gutter for place, gutter in enumerate(gutters) if place not in closed]
+
+
+def _hangs_over(head: Run, runs: list[Run], column: tuple[float, ...], measures: Measures) -> bool:
+    """Whether the column beside a head's own is white where the head stands, and has text below it."""
+    beside = [run for run in runs if column[0] < (run.left + run.right) / 2 < column[1]]
+    cut = bisect_right(beside, head.base, key=_base)
+    if cut == len(beside) or is_head(beside[cut], measures):
+        return False
+    ends = beside[cut - 1].bottom if cut else float("-inf")
+    high = beside[cut].top - ends >= HEAD_WHITE * measures.leading
+    return high and ends <= head.top and beside[cut].top >= head.bottom
+
+
 def _separator(
     runs: list[Run], whites: list[tuple[float, float]], measures: Measures
 ) -> float | None:
@@ -121,24 +155,52 @@ def _separator(
     A white that only happens to run through all columns, between paragraphs, separates nothing.
     """
     usual = max(measures.leading - measures.size, 0.2 * measures.size)
-    slack = measures.size / 2
     for start, end in whites:
         if end - start < max(WIDE * usual, 0.7 * measures.size):
             continue
         cut = bisect_right(runs, start, key=_base)
-        lone = _is_strip(runs[:cut], measures) or runs[-1].base - runs[cut].base <= slack
-        below = runs[cut : cut + FIRST_ROW]
-        headed = any(run.top < end + measures.size and is_head(run, measures) for run in below)
-        if lone or headed or end - start >= VERY_WIDE * measures.leading:
+        lone = _is_strip(runs, cut, measures) or _height(runs[cut:]) <= measures.size / 2
+        if lone or end - start >= VERY_WIDE * measures.leading or _is_headed(runs, cut, measures):
             return start
     return None
 
 
-def _is_strip(runs: list[Run], measures: Measures) -> bool:
-    """Whether runs are one line across the columns; heads side by side stand each over its own."""
-    if runs[-1].base - runs[0].base > measures.size / 2:
+def _height(runs: list[Run]) -> float:
+    """From the first base line to the last."""
+    return runs[-1].base - runs[0].base
+
+
+def _is_strip(runs: list[Run], cut: int, measures: Measures) -> bool:
+    """Whether the runs above the cut are one line across the page, as a lone title or its name is.
+
+    Heads side by side, or one a little higher than the other, stand each over its own columns.
+    """
+    above, below = runs[:cut], runs[cut : cut + FIRST_ROW]
+    heads = sum(is_head(run, measures) for run in above)
+    if _height(above) > measures.size / 2 or heads > 1:
         return False
-    return sum(is_head(run, measures) for run in runs) < 2
+    if not heads or len(above) > 1:
+        return True
+    return not any(
+        is_head(run, measures) and _nearest_above(run, [*above, *below[:place]]) is None
+        for place, run in enumerate(below)
+    )
+
+
+def _nearest_above(run: Run, runs: list[Run]) -> Run | None:
+    """The last of the runs, sorted by their base lines, that stands over or under the run."""
+    over = (one for one in reversed(runs) if one.left < run.right and run.left < one.right)
+    return next(over, None)
+
+
+def _is_headed(runs: list[Run], cut: int, measures: Measures) -> bool:
+    """Whether a head begins below the cut, and right above it, in its own columns, a text ends."""
+    above, below = runs[max(0, cut - FIRST_ROW) : cut], runs[cut : cut + FIRST_ROW]
+    top = min(run.top for run in below) + measures.size
+    nearest = (
+        _nearest_above(run, above) for run in below if is_head(run, measures) and run.top <= top
+    )
+    return any(run is not None and not is_head(run, measures) for run in nearest)
 
 
 def _loosest(
