@@ -21,7 +21,10 @@ Lines = tuple[int, ...]
 
 
 class Mark(StrEnum):
-    """What the format itself says of a line: Markdown and HTML mark some, plain text none."""
+    """What the format itself says of a line: Markdown and HTML mark some, plain text none.
+
+    `RUNNING` is a header or footer 书眉, `NOTE` a footnote 脚注, `ROW` a row of a table of data.
+    """
 
     PLAIN = "plain"
     HEADING = "heading"
@@ -29,6 +32,7 @@ class Mark(StrEnum):
     NAVIGATION = "navigation"
     RUNNING = "running"
     NOTE = "note"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)

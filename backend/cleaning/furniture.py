@@ -83,7 +83,7 @@ class FurnitureRules:
         above_page = line.number < self._top and not _is_body(text)
         if line.mark in MARKED or above_page:
             return MARKED.get(line.mark, Reason.NAVIGATION)
-        if line.mark is Mark.CAPTION:
+        if line.mark in (Mark.CAPTION, Mark.ROW):
             return None
         listed = self._listed(line)
         if listed or APPARATUS.fullmatch(narrow(text[:LONGEST_FOR_PATTERNS])):

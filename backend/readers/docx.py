@@ -170,7 +170,7 @@ class _Document:
             filled = [cell for cell in texts if cell]
             short = all(len(cell) == 1 and len(cell[0]) <= LONGEST_CELL for cell in filled)
             if len(filled) > 1 and short:
-                yield _Row("\t".join(cell[0].strip() for cell in filled))
+                yield _Row("\t".join(cell[0].strip() for cell in filled), Mark.ROW)
             else:
                 yield from (line for cell in cells for line in cell)
 

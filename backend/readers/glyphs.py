@@ -8,7 +8,7 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import hypot
 
 import pypdfium2
@@ -16,6 +16,9 @@ from pypdfium2 import raw
 
 ABOVE = 0.88
 """Share of a character's square above its base line, as Chinese fonts have it."""
+LEAST_COVERED = 3
+"""Characters on a picture that may be its own: a date, the photographer's mark."""
+MOST_PICTURES = 100
 SAME_PLACE = 0.3
 """Em; the same character drawn again so near is its shadow or its boldness, not a second one."""
 ENOUGH_PAIRS = 12
@@ -48,17 +51,23 @@ class Glyph:
         return self.base - ABOVE * self.size
 
 
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
 @dataclass(slots=True)
 class PrintedPage:
     """A page's characters in the order of the file; spaces are kept as glyphs of their own.
 
-    `unmapped` counts glyphs that no character is known for, `outside` characters off the page.
+    `pictures` are the boxes of its photos; `unmapped` counts glyphs that no character is known for,
+    `outside` characters off the page.
     """
 
     number: int
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
+    pictures: list[Rectangle] = field(default_factory=list)
     unmapped: int = 0
     outside: int = 0
 
@@ -79,10 +88,24 @@ def glyphs_of(page: pypdfium2.PdfPage, number: int, *, most: int) -> PrintedPage
         elif char in SPACES or not _is_shadow(glyph, seen):
             printed.glyphs.append(glyph)
     text.close()
+    if not turn[0]:
+        printed.pictures = list(_pictures(page, printed))
     if _is_vertical(printed.glyphs):
+        printed.pictures = []
         printed.glyphs = [_turned(one, printed.width) for one in printed.glyphs]
         printed.width, printed.height = printed.height, printed.width
     return printed
+
+
+def _pictures(page: pypdfium2.PdfPage, printed: PrintedPage) -> Iterator[Rectangle]:
+    """The photos on the page; a picture that text is printed on is its ground and none of them."""
+    images = page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+    for one in islice(images, MOST_PICTURES):
+        left, bottom, right, top = one.get_bounds()
+        top, bottom = printed.height - top, printed.height - bottom
+        covered = sum(left < g.left < right and top < g.base < bottom for g in printed.glyphs)
+        if covered <= LEAST_COVERED and 0 < bottom - top < printed.height / 2:
+            yield left, top, right, bottom
 
 
 Box = tuple[float, float, float, float, float, float]

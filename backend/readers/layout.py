@@ -48,19 +48,25 @@ def columns_of(runs: list[Run], measures: Measures) -> list[Column]:
     if not runs:
         return []
     if len(runs) > MOST_RUNS:
-        return [Column(runs, apart=True)]
-    return _cut(sorted(runs, key=lambda run: run.base), measures, DEEPEST)
+        return _columns(runs)
+    return _cut(sorted(runs, key=_base), measures, DEEPEST)
+
+
+def _columns(runs: list[Run]) -> list[Column]:
+    """The runs as one column; pictures have done their part."""
+    texts = [run for run in runs if run.text]
+    return [Column(texts, apart=True)] if texts else []
 
 
 def is_head(run: Run, measures: Measures) -> bool:
     """Whether the run is clearly larger than the body."""
-    return run.size >= HEAD * measures.size
+    return bool(run.text) and run.size >= HEAD * measures.size
 
 
 def _cut(runs: list[Run], measures: Measures, depth: int) -> list[Column]:
     """Cut a region, whose runs come sorted by their base lines."""
     if depth == 0 or _height(runs) <= measures.size / 2:
-        return [Column(runs, apart=True)]
+        return _columns(runs)
     whites, gutters = _whites(runs), _open_gutters(runs, measures)
     across = _separator(runs, whites, measures) if gutters else None
     if across is None and not gutters and _side_by_side(runs, measures):
@@ -70,7 +76,7 @@ def _cut(runs: list[Run], measures: Measures, depth: int) -> list[Column]:
     if across is not None:
         cut = bisect_right(runs, across, key=_base)
         return [*_cut(runs[:cut], measures, depth - 1), *_cut(runs[cut:], measures, depth - 1)]
-    return _down(runs, gutters, measures, depth) if gutters else [Column(runs, apart=True)]
+    return _down(runs, gutters, measures, depth) if gutters else _columns(runs)
 
 
 def _base(run: Run) -> float:
@@ -91,7 +97,10 @@ def _down(runs: list[Run], gutters: list[float], measures: Measures, depth: int)
 
 def _whites(runs: list[Run]) -> list[tuple[float, float]]:
     """The bands of white that run across all of the region: where each begins and ends."""
-    rows = sorted((run.top + SHRINK * run.size, run.bottom - SHRINK * run.size) for run in runs)
+    rows = sorted(
+        (run.top + SHRINK * run.size * bool(run.text), run.bottom - SHRINK * run.size * bool(run.text))
+        for run in runs
+    )
     out: list[tuple[float, float]] = []
     lowest = rows[0][1]
     for top, bottom in rows[1:]:
@@ -104,7 +113,7 @@ def _whites(runs: list[Run]) -> list[tuple[float, float]]:
 def _gutters(runs: list[Run], measures: Measures) -> list[float]:
     """The middles of the white strips that run down through all of the region, left to right."""
     strips: list[tuple[float, float]] = []
-    for left, right in sorted((run.left, run.right) for run in runs):
+    for left, right in sorted((run.left, run.right) for run in runs if run.text):
         if strips and left - strips[-1][1] < GUTTER * measures.size:
             strips[-1] = strips[-1][0], max(strips[-1][1], right)
         else:
@@ -127,7 +136,7 @@ def _open_gutters(runs: list[Run], measures: Measures) -> list[float]:
     heads = [run for run in runs if is_head(run, measures)] if len(gutters) > 1 else []
     for head in heads[:MOST_HEADS]:
         left = right = bisect_right(gutters, (head.left + head.right) / 2)
-        while 0 < left and right < len(gutters):
+        while left > 0 and right < len(gutters):
             beside = edges[left - 1 : left + 1], edges[right + 1 : right + 3]
             if not all(_hangs_over(head, runs, column, measures) for column in beside):
                 break
@@ -159,7 +168,7 @@ def _separator(
         if end - start < max(WIDE * usual, 0.7 * measures.size):
             continue
         cut = bisect_right(runs, start, key=_base)
-        lone = _is_strip(runs, cut, measures) or _height(runs[cut:]) <= measures.size / 2
+        lone = _is_strip(runs, cut, measures) or _is_foot(runs, cut, measures)
         if lone or end - start >= VERY_WIDE * measures.leading or _is_headed(runs, cut, measures):
             return start
     return None
@@ -185,6 +194,14 @@ def _is_strip(runs: list[Run], cut: int, measures: Measures) -> bool:
         is_head(run, measures) and _nearest_above(run, [*above, *below[:place]]) is None
         for place, run in enumerate(below)
     )
+
+
+def _is_foot(runs: list[Run], cut: int, measures: Measures) -> bool:
+    """Whether the runs below the cut are one line, as a page number is, and no caption of a picture."""
+    if _height(runs[cut:]) > measures.size / 2:
+        return False
+    above = _nearest_above(runs[cut], runs[max(0, cut - FIRST_ROW) : cut])
+    return above is None or bool(above.text)
 
 
 def _nearest_above(run: Run, runs: list[Run]) -> Run | None:

@@ -12,7 +12,7 @@ from backend.chinese.punctuation import ends_sentence, is_han
 from backend.draft import Line, Mark
 from backend.readers.glyphs import PrintedPage
 from backend.readers.layout import HEAD, Column, columns_of
-from backend.readers.runs import Measures, Run, measure_runs, runs_of, with_drop_caps
+from backend.readers.runs import Measures, Run, measure_runs, picture_run, runs_of, with_drop_caps
 
 GAP = 1.45
 """Times the usual step from which a blank line stands between two lines."""
@@ -64,7 +64,10 @@ def lines_of(pages: list[PrintedPage]) -> tuple[Line, ...]:
     """Number the printed lines of all pages in reading order."""
     runs = [runs_of(page.glyphs) for page in pages]
     measures = measure_runs(runs)
-    printed = [_page(one, measures) for one in runs]
+    printed = [
+        _page(one, [picture_run(box) for box in page.pictures], measures)
+        for one, page in zip(runs, pages, strict=True)
+    ]
     _find_running(printed, pages)
     rows: list[Line] = []
     for line in (line for page in printed for line in _joined(page)):
@@ -78,10 +81,10 @@ def lines_of(pages: list[PrintedPage]) -> tuple[Line, ...]:
     return tuple(rows)
 
 
-def _page(runs: list[Run], measures: Measures) -> list[PrintedLine]:
+def _page(runs: list[Run], pictures: list[Run], measures: Measures) -> list[PrintedLine]:
     out: list[PrintedLine] = []
     flow: list[PrintedLine] = []
-    for column in columns_of(with_drop_caps(runs, measures.size), measures):
+    for column in columns_of([*with_drop_caps(runs, measures.size), *pictures], measures):
         lines = _column(column, measures)
         if column.apart:
             out += _flowing(flow, measures)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from backend.chinese.punctuation import is_han
-from backend.readers.glyphs import ABOVE, SPACES, Glyph
+from backend.readers.glyphs import ABOVE, SPACES, Glyph, Rectangle
 
 NEAR = 0.55
 """Em between characters of one run; a justified line is spaced by less, a gutter is wider."""
@@ -31,7 +31,7 @@ USUAL_LEADING = 1.5
 
 @dataclass(slots=True)
 class Run:
-    """Text on one base line, with the edges of its squares."""
+    """Text on one base line, with the edges of its squares; a picture is a run without text."""
 
     text: str
     left: float
@@ -48,6 +48,13 @@ class Run:
     def bottom(self) -> float:
         """The lower edge."""
         return self.base + (1 - ABOVE) * self.size
+
+
+def picture_run(box: Rectangle) -> Run:
+    """A picture, which is no white although nothing can be read there."""
+    left, top, right, bottom = box
+    size = bottom - top
+    return Run("", left, right, top + ABOVE * size, size)
 
 
 @dataclass(frozen=True, slots=True)

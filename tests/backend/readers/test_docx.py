@@ -581,3 +581,17 @@ def test_text_pasted_with_its_line_breaks_is_put_together(soft: bool) -> None:
         document.add_paragraph(block)
     (article,) = page_from_bytes("page.docx", saved(document)).articles
     assert [one.value for one in article.draft.paragraphs()] == [FIRST, SECOND]
+
+
+def test_a_table_of_names_heads_and_signs_nothing() -> None:
+    document = docx.Document()
+    for text in ("三万亩小麦开镰", "本报记者 林岳", BODY):
+        document.add_paragraph(text)
+    table = document.add_table(rows=2, cols=2)
+    for row, cells in zip(table.rows, (("值班", "日期"), ("林岳", "周五")), strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph(REST)
+    (article,) = page_from_bytes("page.docx", saved(document)).articles
+    paragraphs = [one.value for one in article.draft.paragraphs()]
+    assert paragraphs == [BODY, "值班 日期", "林岳 周五", REST]

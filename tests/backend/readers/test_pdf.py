@@ -517,3 +517,17 @@ def test_a_pdf_under_another_name_is_told(name: str) -> None:
     page = Compositor()
     page.line("麦田", 100, 100)
     assert code_of(page.done(), name) in {"wrong_kind", "unknown_format"}
+
+
+def test_a_caption_below_a_photo_stays_with_the_columns_above_it() -> None:
+    page = Compositor()
+    page.line("图书馆开到家门口", LEFTS[0] + 60, 110, 22)
+    page.columns(numbered(8), LEFTS[:2], 140)
+    page.picture(LEFTS[0], 205, 380, 120)
+    page.line("孩子们在分馆里读书。", LEFTS[0] + 10, 338, 8)
+    page.line("周四有小雨", LEFTS[2] + 20, 108, 16)
+    page.column(numbered(4, 9), LEFTS[2], 140)
+    page.line("3", 390, 1080, 8)
+    assert texts(page.done()) == [
+        "图书馆开到家门口", *numbered(8), "孩子们在分馆里读书。", "周四有小雨", *numbered(4, 9), "3"
+    ]  # fmt: skip
