@@ -60,7 +60,7 @@ class PrintedPage:
     """A page's characters in the order of the file; spaces are kept as glyphs of their own.
 
     `pictures` are the boxes of its photos; `unmapped` counts glyphs that no character is known for,
-    `outside` characters off the page.
+    `outside` characters off the page; `blank` says that nothing at all is drawn on it.
     """
 
     number: int
@@ -70,12 +70,14 @@ class PrintedPage:
     pictures: list[Rectangle] = field(default_factory=list)
     unmapped: int = 0
     outside: int = 0
+    blank: bool = False
 
 
 def glyphs_of(page: pypdfium2.PdfPage, number: int, *, most: int) -> PrintedPage:
     """Take the characters off a page, no more than `most` of them."""
     width, height = page.get_size()
     printed = PrintedPage(number, width, height)
+    printed.blank = raw.FPDFPage_CountObjects(page) == 0
     text = page.get_textpage()
     turn = _turn(page.get_rotation(), width, height)
     seen: dict[tuple[str, int, int], list[Glyph]] = {}

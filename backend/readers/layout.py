@@ -98,7 +98,10 @@ def _down(runs: list[Run], gutters: list[float], measures: Measures, depth: int)
 def _whites(runs: list[Run]) -> list[tuple[float, float]]:
     """The bands of white that run across all of the region: where each begins and ends."""
     rows = sorted(
-        (run.top + SHRINK * run.size * bool(run.text), run.bottom - SHRINK * run.size * bool(run.text))
+        (
+            run.top + SHRINK * run.size * bool(run.text),
+            run.bottom - SHRINK * run.size * bool(run.text),
+        )
         for run in runs
     )
     out: list[tuple[float, float]] = []

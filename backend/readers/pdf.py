@@ -56,6 +56,8 @@ def _remarks(pages: list[PrintedPage], scanned: list[int]) -> Iterator[Remark]:
     for number in scanned:
         yield Remark("pdf_page_image", f"第 {number} 页只有图像，没有文字层，需要文字识别（OCR）")
     for page in pages:
+        if page.blank:
+            yield Remark("pdf_page_blank", f"第 {page.number} 页没有任何内容，或内容已损坏")
         if page.unmapped:
             message = f"第 {page.number} 页有 {page.unmapped} 个字形认不出是什么字"
             yield Remark("pdf_unmapped", message)

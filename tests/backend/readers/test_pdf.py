@@ -423,10 +423,25 @@ def test_an_article_with_a_photo_is_no_scan() -> None:
     assert read("page.pdf", page.done()).remarks == ()
 
 
-def test_a_page_without_anything_has_no_text() -> None:
+def test_a_page_without_anything_is_told() -> None:
     page = Compositor()
     page.turn()
-    assert page_from_bytes("page.pdf", page.done()).articles == ()
+    draft = page_from_bytes("page.pdf", page.done())
+    assert draft.articles == ()
+    assert [one.code for one in draft.source.remarks] == ["pdf_page_blank"]
+
+
+def test_a_page_whose_content_is_lost_is_told() -> None:
+    page = Compositor()
+    for text in numbered(2):
+        page.line(text, 100, 100)
+        page.turn()
+    data = page.done()
+    place = data.rindex(b"/Contents")
+    broken = data[:place] + b"/Contentz" + data[place + 9 :]
+    remarks = read("page.pdf", broken).remarks
+    assert [one.code for one in remarks] == ["pdf_page_blank"]
+    assert "第 2 页" in remarks[0].message
 
 
 def test_text_beside_the_page_is_told_and_not_read() -> None:
