@@ -29,7 +29,7 @@ SHRINK = 0.06
 """Share of its size by which a run is taken smaller, so that lines that touch can be told apart."""
 DEEPEST = 60
 """Cuts within cuts; a broadsheet's page takes about 12."""
-MOST_RUNS = 20_000
+MOST_RUNS = 8_000
 """Runs of one page; a broadsheet has about 1,000. A page of more is read line by line."""
 FIRST_ROW = 40
 """Runs above and below a white that are looked at; a broadsheet has 8 columns."""
@@ -65,7 +65,7 @@ def is_head(run: Run, measures: Measures) -> bool:
 
 def _cut(runs: list[Run], measures: Measures, depth: int) -> list[Column]:
     """Cut a region, whose runs come sorted by their base lines."""
-    if depth == 0 or _height(runs) <= measures.size / 2:
+    if depth == 0 or runs[-1].base - runs[0].base <= measures.size / 2:
         return _columns(runs)
     whites, gutters = _whites(runs), _open_gutters(runs, measures)
     across = _separator(runs, whites, measures) if gutters else None
@@ -177,19 +177,16 @@ def _separator(
     return None
 
 
-def _height(runs: list[Run]) -> float:
-    """From the first base line to the last."""
-    return runs[-1].base - runs[0].base
-
-
 def _is_strip(runs: list[Run], cut: int, measures: Measures) -> bool:
     """Whether the runs above the cut are one line across the page, as a lone title or its name is.
 
     Heads side by side, or one a little higher than the other, stand each over its own columns.
     """
+    if runs[cut - 1].base - runs[0].base > measures.size / 2:
+        return False
     above, below = runs[:cut], runs[cut : cut + FIRST_ROW]
     heads = sum(is_head(run, measures) for run in above)
-    if _height(above) > measures.size / 2 or heads > 1:
+    if heads > 1:
         return False
     if not heads or len(above) > 1:
         return True
@@ -201,7 +198,7 @@ def _is_strip(runs: list[Run], cut: int, measures: Measures) -> bool:
 
 def _is_foot(runs: list[Run], cut: int, measures: Measures) -> bool:
     """Whether the runs below the cut are one line, as a page number is, and no caption of a picture."""
-    if _height(runs[cut:]) > measures.size / 2:
+    if runs[-1].base - runs[cut].base > measures.size / 2:
         return False
     above = _nearest_above(runs[cut], runs[max(0, cut - FIRST_ROW) : cut])
     return above is None or bool(above.text)
