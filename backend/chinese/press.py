@@ -21,6 +21,9 @@ AGENCIES = (
     "新华社",
     "新华网",
     "中新社",
+    "中央社",
+    "中央通讯社",
+    "澳新社",
     "中新网",
     "中国新闻网",
     "人民网",
@@ -41,6 +44,9 @@ AGENCIES = (
 OWN_HOUSE = ("本报", "本報", "本刊", "本网", "本台", "本社", "本站", "记者站")
 """How a paper names itself: never an affiliation 单位, never a source 来源."""
 
+OWN_SHORT = frozenset({"晚报", "日报", "晨报", "早报", "时报", "商报", "周报", "都市报", "县报", "校报"})
+"""A paper's own name cut short in front of its reporters: 晚报记者."""
+
 MAKER_ROLES: dict[str, CreditRole] = {
     "首席记者": CreditRole.REPORTER,
     "见习记者": CreditRole.REPORTER,
@@ -50,6 +56,17 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "全媒体记者": CreditRole.REPORTER,
     "融媒体记者": CreditRole.REPORTER,
     "融媒记者": CreditRole.REPORTER,
+    "现场记者": CreditRole.REPORTER,
+    "出镜记者": CreditRole.REPORTER,
+    "直播记者": CreditRole.REPORTER,
+    "前方记者": CreditRole.REPORTER,
+    "文字记者": CreditRole.REPORTER,
+    "视频记者": CreditRole.REPORTER,
+    "驻地记者": CreditRole.REPORTER,
+    "图片记者": CreditRole.PHOTOGRAPHER,
+    "文字整理": CreditRole.COMPILER,
+    "采访整理": CreditRole.COMPILER,
+    "整理人": CreditRole.COMPILER,
     "摄影记者": CreditRole.PHOTOGRAPHER,
     "驻站记者": CreditRole.REPORTER,
     "记者": CreditRole.REPORTER,
@@ -172,7 +189,7 @@ AGENCY = (
     + ")"
 )
 PLACE = r"[\u4e00-\u9fff·]{2,8}?"
-DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
 
 # 本报讯 | 新华社青石1月1日电 | 本报青石１月１日电 | 据中新社… | 本台消息 | 本报综合消息; read after NFKC
 DATELINE = re.compile(
@@ -182,6 +199,13 @@ DATELINE = re.compile(
 )
 # A paper of another name: 青石日报讯, 云溪融媒讯; only with a bracket, a reporter or a space after it
 OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记者|通讯员)")
+
+
+# 中央社记者郑筠新滨市5日电 | 记者卓品妍/滨北报导: the reporter stands before the place
+NAMED_FIRST = re.compile(
+    rf"^(?P<agency>{AGENCY})?(?:特派)?记者\s*(?P<who>[\u4e00-\u9fff、·\s]{{2,20}}?)"
+    rf"(?:(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:综合)?(?:外)?[电讯]|[/／](?P<stands>[\u4e00-\u9fff]{{2,6}}?)(?:综合)?报[道导])"
+)
 
 
 JOB = re.compile(
@@ -217,7 +241,7 @@ NO_NAME = re.compile(
 )
 """Words of a sentence; an office's name has none of them."""
 SEATED = re.compile(
-    r"[省市县区州旗镇乡国校縣區鎮鄉國]|中共|中央|本报|公司|集团|大学|學|协会|委员会"
+    r"[省市县区州旗盟镇乡国校縣區鎮鄉國]|中共|中央|本报|公司|集团|大学|學|协会|委员会"
 )
 """What an office whose name ends in one character (局 部 站 馆) has in front of it."""
 

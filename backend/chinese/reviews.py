@@ -12,7 +12,8 @@ LABEL = re.compile(rf"(?P<role>{'|'.join(press.REVIEW_WORDS)})\s*(?P<colon>[：:
 BRACKETS = "（()）【】[]［］〔〕"
 MARKS = re.compile(r"[□■●◆○◇▲△▶☆★◎]")
 CONTACT = re.compile(
-    r"\s*(?:联系)?(?:电话|热线|传真|邮箱|信箱|电子信箱|电子邮箱|投稿邮箱|E-?mail|QQ)\s*[:：].*$", re.IGNORECASE
+    r"\s*(?:(?:联系|编辑部)?(?:电话|热线|传真|邮箱|信箱|电子信箱|电子邮箱|投稿邮箱|E-?mail|QQ)\s*(?:[:：]|(?=[\d(（a-z]))|[☎✉]).*$",
+    re.IGNORECASE,
 )
 """How the page may be reached, behind those who made it."""
 LONGEST_PEN_NAME = 8

@@ -30,7 +30,7 @@ DATE_KEYS = (
     "时间",
 )
 SOURCE_KEYS = ("信息来源", "文章来源", "稿件来源", "来源", "稿源", "发布机构", "转自")
-BYLINE_KEYS = ("作者", "记者", "通讯员", "撰稿", "供稿")
+BYLINE_KEYS = ("作者", "记者", "通讯员", "撰稿", "供稿", "文字整理", "整理", "采写")
 EDITOR_KEYS = ("责任编辑", "责编", "编辑", "审核", "校对")
 URL_KEYS = ("原文链接", "原文网址", "原文地址", "链接")
 SILENT_KEYS = (
@@ -97,8 +97,10 @@ KEYS = tuple(
 )
 PRINTED_KEYS = "|".join(r"\s*".join(key) for key in KEYS)
 """Keys as they are printed, padded to one width as well: 索 引 号, 文　　号."""
+UNMARKED = "|".join(r"\s*".join(key) for key in sorted(SILENT_KEYS, key=len, reverse=True) if len(key) > 2)
+"""Keys of an index table, whose rows come without colons: 索引号 QP0032 发文机关 云溪县人民政府."""
 KEY = re.compile(
-    rf"(?:【|\[)?(?P<key>{PRINTED_KEYS})(?:】|\])?\s*[:：]|(?P<bare>阅读|浏览|点击)(?=\s*[\d.]+\s*万?\s*(?:次|$))"
+    rf"(?:【|\[)?(?P<key>{PRINTED_KEYS})(?:】|\])?\s*[:：]|(?:^|(?<=\s))(?P<row>{UNMARKED}|成文日期|发布日期|发文机关|索引号|文号)(?=\s)|(?P<bare>阅读|浏览|点击|评论)(?=\s*[\d.]+\s*万?\s*(?:次|条|$))"
 )
 # 以下文章来源于青芷青年，作者芷青
 REPRINT = re.compile(
@@ -108,6 +110,8 @@ BUTTONS = re.compile(
     r"[\[【(（]?(?:关闭|收藏|打印|分享|评论|字体|字号|大\s*中\s*小)(?:窗口|本页)?[\]】)）]?"
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+# 2025/3/5 17:42 社会: the stamp of one item
+TIMED = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?\s*[\u4e00-\u9fff]{0,4}")
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
 ACCOUNT = re.compile(
@@ -119,7 +123,7 @@ AFTER_ACCOUNT = re.compile(
     r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:发表于|发布于)?\s*[\u4e00-\u9fff]{0,6}"
 )
 # What may stand around the date in a page head: 青石日报 2021年5月18日 星期二 文化周刊 5
-DATE_LINE = re.compile(r"星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期")
+DATE_LINE = re.compile(r"\b[A-D]\d{1,2}\b|主编|责编|编辑|美编|版式|校对|组版|星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期")
 
 
 def read_labels(line: Line, *, head: bool) -> PageFacts | None:
@@ -135,12 +139,13 @@ def read_labels(line: Line, *, head: bool) -> PageFacts | None:
 
 def _labels(text: str) -> PageFacts | None:
     keys = list(KEY.finditer(fold(text)))
-    if not keys or text.endswith("。"):
+    if not keys or text.endswith("。") or (keys[0]["row"] and keys[0].start()):
         return None
     names = {_key(found) for found in keys}
-    if names <= {*BYLINE_KEYS, *EDITOR_KEYS}:
-        return None  # a byline or a review line of its own
     before = text[: keys[0].start()].strip(" |·")
+    makers = names <= set(BYLINE_KEYS) and find_full_date(before)
+    if names <= {*BYLINE_KEYS, *EDITOR_KEYS} and not makers:
+        return None  # a byline or a review line of its own
     facts = PageFacts()
     if before:
         dated = find_full_date(before)
@@ -155,7 +160,7 @@ def _labels(text: str) -> PageFacts | None:
 
 
 def _key(found: re.Match[str]) -> str:
-    return SPACES.sub("", found["key"] or found["bare"])
+    return SPACES.sub("", found["key"] or found["row"] or found["bare"])
 
 
 def _reprint(text: str) -> PageFacts | None:
@@ -193,6 +198,8 @@ def _date_line(text: str, *, head: bool) -> PageFacts | None:
     if len(around) > longest or any(mark in around for mark in "，。；！？"):
         return None
     short = 14
+    if TIMED.fullmatch(text[dated[2] :]) and dated[1] == 0:
+        return PageFacts(published_on=dated[0], whole_page=head)
     if DATE_LINE.search(around) or (head and len(CLOCK.sub("", around).strip()) <= short):
         return PageFacts(published_on=dated[0], whole_page=True)
     return None

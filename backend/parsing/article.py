@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import AGENCIES
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import Signature, read_apart, read_signature
+from backend.chinese.signatures import Signature, read_apart, read_office, read_signature
 from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
@@ -21,7 +21,7 @@ from backend.draft import (
 )
 from backend.parsing.captions import read_caption
 from backend.parsing.datelines import is_own_house, read_end, read_end_with_names, read_opening
-from backend.parsing.endings import read_affiliations, read_tail
+from backend.parsing.endings import read_affiliations, read_handled, read_tail
 from backend.parsing.sections import Outline
 from backend.vocabulary import AuthorKind, CreditRole
 
@@ -141,6 +141,9 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
             if opening.signature:
                 _sign(reading, opening.signature, block.lines[:1])
             text = opening.rest
+    text, handled = read_handled(text)
+    for one in handled:
+        _add(reading.review, one, block.lines[-1:])
     tail = read_tail(text, last=last)
     if tail:
         text = tail[0]
@@ -192,6 +195,9 @@ def _sign_off(reading: _Reading, block: Block) -> None:
         reading.affiliations |= offices
     elif found := find_full_date(narrow(block.text)):
         reading.issued = (found[0], block.lines)
+        before = narrow(block.text)[: found[1]].strip()
+        if before and (office := read_office(before)):
+            _sign(reading, office, block.lines)
     elif signature := read_signature(block.text):
         _sign(reading, signature, block.lines)
 

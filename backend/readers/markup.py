@@ -11,6 +11,7 @@ from backend.chinese.punctuation import SPACES, ends_sentence
 from backend.draft import Line, Mark
 from backend.errors import UnreadableFile
 from backend.readers.plain import NEWLINE
+from backend.readers.web_pictures import is_caption
 from backend.readers.web_tables import table_row
 
 SILENT = frozenset(
@@ -129,10 +130,10 @@ def read_html(name: str, text: str) -> tuple[Line, ...]:
 
 
 def _with_title(rows: list[_Printed], title: str) -> list[_Printed]:
-    """Mark the line that the page's own name begins with as its heading, where no tag marks one."""
-    if any(mark is Mark.HEADING for _, mark, _ in rows):
-        return rows
+    """Mark the line that stands in the page's own name as its heading, where no tag marks it."""
     whole = SPACES.sub("", title)
+    if any(mark is Mark.HEADING and SPACES.sub("", text) in whole for text, mark, _ in rows):
+        return rows
     for place, (text, mark, _) in enumerate(rows):
         bare = SPACES.sub("", text)
         if mark is Mark.PLAIN and len(bare) >= SHORTEST_TITLE and bare in whole:
@@ -158,6 +159,7 @@ class _Walk:
         self.text: list[str] = []
         self.linked = 0
         self.setting = _Setting()
+        self.pictured = False
 
     def enter(self, root: Any) -> None:
         stack: list[Iterator[tuple[Any, _Setting]]] = [self._steps(root, _Setting(), 0)]
@@ -182,6 +184,8 @@ class _Walk:
         self.setting = setting
         if tag == "br":
             self.flush()
+        if tag == "img":
+            self.pictured = True
         self._add(node.text)
         for child in node:
             yield child, setting
@@ -238,5 +242,9 @@ class _Walk:
         if text.strip("\u3000\xa0 "):
             mark, depth = self.setting[:2]
             links = self.linked / len(text) > MOST_LINKS and not ends_sentence(text)
+            links &= mark is not Mark.HEADING
+            if self.pictured and mark is Mark.PLAIN and is_caption(text):
+                mark = Mark.CAPTION
+            self.pictured = False
             self.rows.append((text, Mark.NAVIGATION, 0) if links else (text, mark, depth))
         self.text, self.linked = [], 0

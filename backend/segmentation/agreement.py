@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from backend.chinese.punctuation import is_han
 
 LEAD = 0.15
-"""How much better a title must agree with the body above it than with the one below, as a share of
-what it could agree at most: titles stand above."""
+"""How much better titles must agree with the other side before a page is read the other way, as a
+share of what they could agree at most; every page begins with titles that stand above."""
 HEADLESS = 0.3
 """What a body without any title costs, in the same measure; so that no title is left over."""
 LEFT_OVER = 0.6
@@ -36,19 +36,41 @@ def heads_above(parts: list[tuple[bool, list[str]]]) -> frozenset[int]:
     if all(is_head for is_head, _ in parts):
         return frozenset()
     agree = _agreements(parts)
-    # for each state of the body above (headed or not): the best score so far, and the choice
-    best: dict[bool, tuple[float, frozenset[int]]] = {False: (0.0, frozenset())}
+    best: dict[_State, _Way] = {_State(): _Way(0.0, (), None)}
     for between in _betweens(parts):
-        following: dict[bool, tuple[float, frozenset[int]]] = {}
-        for headed, (score, chosen) in best.items():
-            for count in _choices(between, headed=headed):
-                gain, below = _gain(between, count, agree, headed=headed)
-                known = following.get(below)
-                if known is None or score + gain > known[0]:
-                    mine = frozenset(between.heads[:count])
-                    following[below] = (score + gain, chosen | mine)
+        following: dict[_State, _Way] = {}
+        for state, way in best.items():
+            for count in _choices(between, headed=state.headed):
+                gain, after = _gain(between, count, agree, state)
+                known = following.get(after)
+                if known is None or way.score + gain > known.score:
+                    following[after] = _Way(way.score + gain, between.heads[:count], way)
         best = following
-    return max(best.values(), key=lambda pair: pair[0])[1]
+    return frozenset(max(best.values(), key=lambda way: way.score).chosen())
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way through the page so far: what it is worth, its last choice, and the way before that."""
+
+    score: float
+    heads: tuple[int, ...]
+    before: "_Way | None"
+
+    def chosen(self) -> Iterator[int]:
+        """All heads that belong to the body above them."""
+        way: _Way | None = self
+        while way is not None:
+            yield from way.heads
+            way = way.before
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Whether the body above has its head, and whether titles stand after their texts so far."""
+
+    headed: bool = False
+    after: bool = False
 
 
 def _choices(between: Between, *, headed: bool) -> tuple[int, ...]:
@@ -57,22 +79,26 @@ def _choices(between: Between, *, headed: bool) -> tuple[int, ...]:
         return (0,)
     if between.below is None:
         return (0, len(between.heads))
-    return (0, 1) if len(between.heads) > 1 else (0, 1)
+    return (0, 1)
 
 
 def _gain(
-    between: Between, count: int, agree: "_Agreements", *, headed: bool
-) -> tuple[float, bool]:
-    """What the choice is worth, and whether the body below has its head by it."""
-    gain = 0.0
+    between: Between, count: int, agree: "_Agreements", state: _State
+) -> tuple[float, _State]:
+    """What the choice is worth, and the state that it leads to."""
+    gain, after = 0.0, state.after
     if count:
-        gain += agree.of(between.heads[:count], between.above) - LEAD
-    elif between.above is not None and not headed:
+        gain += agree.of(between.heads[:count], between.above) - LEAD * (not after)
+        after = True
+    elif between.above is not None and not state.headed:
         gain -= HEADLESS
     rest = between.heads[count:]
-    if rest:
-        gain += agree.of(rest, between.below) if between.below is not None else -LEFT_OVER
-    return gain, bool(rest)
+    if rest and between.below is None:
+        gain -= LEFT_OVER
+    elif rest:
+        gain += agree.of(rest, between.below) - LEAD * after
+        after = False
+    return gain, _State(headed=bool(rest), after=after)
 
 
 def _betweens(parts: list[tuple[bool, list[str]]]) -> Iterator[Between]:

@@ -1,5 +1,7 @@
 """Interposed captions 插入的图片说明: lines of a caption that cut a sentence of the text in two."""
 
+import re
+
 from backend.chinese.punctuation import (
     closed_too_often,
     ends_sentence,
@@ -14,6 +16,8 @@ from backend.segmentation.rows import Row
 
 MOST_ROWS = 5
 """A caption in a narrow column is set in two or three lines, and its photographer in one more."""
+SHOWN = re.compile(r"[^的了着过地得里上下中来去起到，。；：“”][^，。；：]{5,33}。")
+SAME_COLUMN = 1.0
 MOST_BLOCKS = 4
 WIDEST = 130.0
 """Width of all lines of a caption; the longest met inside a sentence had 96 characters."""
@@ -48,11 +52,13 @@ def _between_indents(
     place = last + 1
     while len(blocks) < MOST_BLOCKS and place < len(rows):
         block = _block(rows, place)
-        if not block or word_crosses(text, rows[place].text):
+        if not block or word_crosses(text, rows[place].text) or _is_head(rows, block):
+            return []
+        if _runs_on(rows, last, block):
             return []
         blocks.append(block)
         place = block[-1] + 1
-        if _goes_on(rows, place):
+        if _goes_on(rows, place) and _same_column(rows[place], rows[last]):
             return blocks
     return []
 
@@ -65,7 +71,28 @@ def _block(rows: tuple[Row, ...], place: int) -> list[int]:
     text = _caption(rows, places)
     apart = rows[place].gap and len(places) <= MOST_ROWS and width(text) <= WIDEST
     plain = all(rows[one].mark is Mark.PLAIN and not rows[one].indent for one in places)
-    return places if apart and plain and not cues.begins_with_dateline(text) else []
+    column = rows[places[-1]].fills and not ends_sentence(text)
+    return places if apart and plain and not column and not cues.begins_with_dateline(text) else []
+
+
+def _same_column(one: Row, other: Row) -> bool:
+    return not other.wrapped or abs(one.column - other.column) < SAME_COLUMN
+
+
+def _runs_on(rows: tuple[Row, ...], last: int, block: list[int]) -> bool:
+    """Whether the block's lines fill the column that the text above is set in: it is text itself."""
+    inner = [rows[place] for place in block[:-1]]
+    return bool(inner) and all(row.full and _same_column(row, rows[last]) for row in inner)
+
+
+def _is_head(rows: tuple[Row, ...], block: list[int]) -> bool:
+    """Whether the block is a title or a byline, and no caption."""
+    text = _caption(rows, block)
+    found = cues.signature(text)
+    if found is not None and not found.only_photographers:
+        return True
+    below = cues.signature(rows[block[-1] + 1].text) if block[-1] + 1 < len(rows) else None
+    return below is not None and not below.only_photographers and not ends_sentence(text)
 
 
 def _goes_on(rows: tuple[Row, ...], place: int) -> bool:
@@ -142,8 +169,16 @@ def _in_column(rows: tuple[Row, ...], text: str, last: int, places: list[int]) -
     if rows[places[-1]].fills:
         return False
     scene = cues.SCENE.search(caption) is not None or word_crosses(text, after.text)
-    goes_on = after.page_indents or after.fills or (ends_sentence(after.text) and not after.full)
+    if after.page_indents:
+        goes_on = _goes_on(rows, places[-1] + 1)
+    else:
+        goes_on = after.fills or (ends_sentence(after.text) and not after.full)
     return scene and goes_on and not word_crosses(text, caption)
+
+
+def _shows(caption: str) -> bool:
+    """Whether it is one clause that shows a scene, and not the rest of a sentence."""
+    return SHOWN.fullmatch(caption) is not None and cues.SCENE.search(caption) is not None
 
 
 def _between_paragraphs(rows: tuple[Row, ...], text: str, places: list[int]) -> bool:
@@ -158,4 +193,4 @@ def _between_paragraphs(rows: tuple[Row, ...], text: str, places: list[int]) -> 
         return True
     if still_open(text) and closed_too_often(after.text):
         return True
-    return word_crosses(text, after.text)
+    return word_crosses(text, after.text) or _shows(caption)
