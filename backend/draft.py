@@ -8,18 +8,31 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from backend.vocabulary import AuthorKind, CreditRole, FindingCode, FurnitureReason, Severity
+from backend.vocabulary import (
+    ArticleField,
+    AuthorKind,
+    CreditRole,
+    FindingCode,
+    FurnitureReason,
+    Severity,
+)
 
 Lines = tuple[int, ...]
 
 
 class Mark(StrEnum):
-    """What the format itself says of a line: Markdown and HTML mark some, plain text none."""
+    """What the format itself says of a line: Markdown and HTML mark some, plain text none.
+
+    `RUNNING` is a header or footer 书眉, `NOTE` a footnote 脚注, `ROW` a row of a table of data.
+    """
 
     PLAIN = "plain"
     HEADING = "heading"
     CAPTION = "caption"
     NAVIGATION = "navigation"
+    RUNNING = "running"
+    NOTE = "note"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,8 @@ class Line:
     """One line of the page; `depth` is the heading depth 1 to 6 where the format marks one.
 
     `indent` says that it was printed with a paragraph's indent 段首空两格; `shift` is the blank width
-    in front of it, in Chinese characters.
+    in front of it and `column` the width that its text is wrapped at, in Chinese characters; 0 where
+    the format does not know.
     """
 
     number: int
@@ -36,6 +50,7 @@ class Line:
     depth: int = 0
     indent: bool = False
     shift: float = 0.0
+    column: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,21 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """读取说明: what an operator should know of a file that was read; `line` is 0 for all of it."""
+
+    code: str
+    message: str
+    line: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """The remark as people read it, with its row where it speaks of one."""
+        place = f"第 {self.line} 行：" if self.line else ""
+        return f"{place}{self.message} [{self.code}]"
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """A page 版面 as text: its lines, how they were decoded, and what has been lifted out."""
 
@@ -71,6 +101,33 @@ class SourceText:
     lines: tuple[Line, ...]
     furniture: tuple[Furniture, ...] = ()
     facts: tuple[PageFacts, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+Columns = tuple[tuple[ArticleField, str], ...]
+"""A mapping 列对应: which column of a table holds which field, where the operator has said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of an article table 稿件表: an article whose fields are already apart.
+
+    `body` is the body cell read as a page of its own, with its own line numbers; `line` is the
+    row's number in the table, which everything of the article counts as its line.
+    """
+
+    line: int
+    cells: tuple[tuple[ArticleField, str], ...]
+    body: SourceText
+    published_on: date | None = None
+
+    def cell(self, field: ArticleField) -> str:
+        """What the row has in a field; empty when it has nothing there."""
+        return next((text for name, text in self.cells if name is field), "")
+
+    def texts(self, field: ArticleField) -> tuple[str, ...]:
+        """What the row has in a field that several columns may hold."""
+        return tuple(text for name, text in self.cells if name is field)
 
 
 class BlockKind(StrEnum):
@@ -240,6 +297,10 @@ class PageDraft:
     source: SourceText
     articles: tuple[CheckedDraft, ...]
     furniture: tuple[Furniture, ...] = field(default=())
+
+    def refused_rows(self) -> int:
+        """How many rows of a table could not be used; each has a remark that says why."""
+        return sum(one.reason is FurnitureReason.REFUSED_ROW for one in self.furniture)
 
     def ledger(self) -> list[dict[str, object]]:
         """Say for every line with text on it where it went: an article's field, or furniture."""

@@ -9,12 +9,21 @@ Record = dict[str, Any]
 
 
 def page_record(page: PageDraft) -> Record:
-    """Write the page in the exchange format; a page without text has no articles and no error."""
-    return {
+    """Write the page in the exchange format; a page without text has no articles and no error.
+
+    `remarks` is there only when the reader had something to say: a refused row, an unknown column.
+    """
+    record: Record = {
         "file": page.source.name,
         "articles": [_article(checked) for checked in page.articles],
         "furniture": [line.text for line in page.furniture],
     }
+    if page.source.remarks:
+        record["remarks"] = [
+            {"code": one.code, "message": one.message, "line": one.line or None}
+            for one in page.source.remarks
+        ]
+    return record
 
 
 def error_record(name: str, error: UnreadableFile) -> Record:

@@ -151,6 +151,25 @@ class FurnitureReason(Vocabulary):
     REPEATED_TITLE = "repeated_title", "重复的标题"
     PULL_QUOTE = "pull_quote", "摘句"
     STRAY = "stray", "无所归属的文字"
+    TABLE_HEAD = "table_head", "稿件表的表头"
+    REFUSED_ROW = "refused_row", "稿件表中出错的行，未收"
+
+
+class ArticleField(Vocabulary):
+    """What a column of an article table 稿件表 can hold: the fields of an article."""
+
+    TITLE = "title", "标题"
+    KICKER = "kicker", "引题"
+    SUBTITLE = "subtitle", "副题"
+    COLUMN = "column", "栏目"
+    BYLINE = "byline", "署名"
+    AFFILIATION = "affiliation", "单位"
+    BODY = "body", "正文"
+    CAPTION = "caption", "图片说明"
+    SOURCE = "source", "来源"
+    PUBLISHED_ON = "published_on", "发布日期"
+    EDITORS = "editors", "责编"
+    SOURCE_URL = "source_url", "网址"
 
 
 class TagKind(Vocabulary):

@@ -32,6 +32,7 @@ FIELDS = {
     "captions": "图片说明",
     "caption": "图片说明",
     "note": "编者按",
+    "record": "整行一篇",
 }
 """What the ledger's fields are called; one that is not listed stands under its own name."""
 

@@ -22,9 +22,9 @@ from articles.workflow.publish import publish
 from articles.workflow.states import ActRefused
 from articles.workflow.storing import Home, is_picture, shelf, write, write_picture
 from articles.workflow.transaction import one_act
-from backend.draft import CheckedDraft, PageDraft
+from backend.draft import CheckedDraft, Columns, PageDraft, Remark
 from backend.errors import UnreadableFile
-from backend.pipeline import VERSION, file_name, load, page_from, page_from_bytes
+from backend.pipeline import VERSION, file_name, load, mapping_mark, page_from_bytes
 from backend.vocabulary import FileOutcome
 
 logger = logging.getLogger(__name__)
@@ -34,11 +34,15 @@ OUR_FAULT = "程序出错，详情见日志"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the operator asked for: where pages come from, whether to publish, and who asks."""
+    """What the operator asked for: where pages come from, whether to publish, and who asks.
+
+    `columns` says which column of a table 稿件表 holds which field, where its headers do not.
+    """
 
     home: Home = field(default_factory=Home)
     publish: bool = False
     by: Actor = None
+    columns: Columns = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Receipt:
     findings: int = 0
     kept: int = 0
     seconds: float = 0.0
+    remarks: tuple[Remark, ...] = ()
+    refused_rows: int = 0
 
 
 @dataclass(slots=True)
@@ -82,32 +88,43 @@ def close_batch(batch: Batch) -> None:
     batch.save(update_fields=["finished_at"])
 
 
-def read_page(path: Path) -> PageDraft:
+def read_page(path: Path, columns: Columns = ()) -> PageDraft:
     """Read and parse a file without storing anything; raises UnreadableFile."""
+    return read_bytes(file_name(path), load(path), columns)
+
+
+def read_bytes(name: str, data: bytes, columns: Columns = ()) -> PageDraft:
+    """Read and parse a file's bytes without storing anything; raises UnreadableFile."""
     try:
-        return page_from(path)
+        return page_from_bytes(name, data, columns)
     except UnreadableFile:
         raise
     except Exception as error:
-        name = file_name(path)
         logger.exception("reading of %s failed", name)
         raise UnreadableFile(name, "internal_error", OUR_FAULT) from error
 
 
 def take_in(path: Path, batch: Batch, order: Order) -> Receipt:
     """Read, parse and store one file, with its receipt; an unreadable one is noted in the batch."""
-    started = time.monotonic()
-    name = file_name(path)
-    data = b""
     try:
-        data = load(path)
+        return take_in_bytes(file_name(path), load(path), batch, order)
     except UnreadableFile as error:
-        return _note_refused(batch, name, data, error.code, error.reason, started)
+        return refuse(error, b"", batch)
+
+
+def refuse(error: UnreadableFile, data: bytes, batch: Batch) -> Receipt:
+    """Note in the batch that a file could not be read, and why."""
+    return _note_refused(batch, error.name, data, error.code, error.reason, time.monotonic())
+
+
+def take_in_bytes(name: str, data: bytes, batch: Batch, order: Order) -> Receipt:
+    """Read, parse and store a file's bytes under its name, as `take_in` does from disk."""
+    started = time.monotonic()
     known = _receipt(hashlib.sha256(data).hexdigest())
-    if known is not None and known.importer_version == VERSION:
+    if known is not None and known.importer_version == _rules(name, order):
         return _note_unchanged(batch, known, name, len(data), started)
     try:
-        page = page_from_bytes(name, data)
+        page = page_from_bytes(name, data, order.columns)
         return _store(page, batch, order, len(data), started)
     except UnreadableFile as error:
         return _note_refused(batch, name, data, error.code, error.reason, started)
@@ -124,7 +141,7 @@ def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: floa
             known = _receipt(page.source.sha256, lock=True)
             if known is None:
                 return _store_new(page, batch, order, size, started)
-            if known.importer_version != VERSION:
+            if known.importer_version != _rules(page.source.name, order):
                 return _store_again(page, batch, known, order, started)
     except IntegrityError:
         known = _receipt(page.source.sha256)
@@ -136,7 +153,7 @@ def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: floa
 def _store_new(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
     outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
     row = _file(batch, page.source.name, page.source.sha256, size, outcome)
-    _describe(row, page)
+    _describe(row, page, order)
     row.save()
     on = shelf(page.articles, order.home)
     count = _Count()
@@ -169,8 +186,7 @@ def _store_again(
     known.pictures.filter(article=None).delete()
     known.findings.filter(article=None).delete()
     count.pictures = _write_pictures(page, known)
-    known.importer_version = VERSION
-    _describe(known, page)
+    _describe(known, page, order)
     known.save()
     row = _file(batch, page.source.name, page.source.sha256, known.size, FileOutcome.REPARSED)
     row.save()
@@ -230,13 +246,17 @@ def _file(batch: Batch, name: str, digest: str, size: int, outcome: FileOutcome)
     )
 
 
-def _describe(row: File, page: PageDraft) -> None:
+def _describe(row: File, page: PageDraft, order: Order) -> None:
+    row.importer_version = _rules(page.source.name, order)
     row.format = page.source.format
     row.encoding = page.source.encoding
     row.text = "\n".join(line.text for line in page.source.lines).replace("\x00", "")
     row.ledger = page.ledger()
     if row.outcome == FileOutcome.EMPTY.value:
         row.reason_code, row.reason = "empty", FileOutcome.EMPTY.label
+    elif page.source.remarks:
+        row.reason_code = page.source.remarks[0].code
+        row.reason = "；".join(one.sentence for one in page.source.remarks)[:500]
 
 
 def _finish(row: File, page: PageDraft, count: _Count, started: float) -> Receipt:
@@ -254,6 +274,8 @@ def _finish(row: File, page: PageDraft, count: _Count, started: float) -> Receip
         findings=sum(len(one.findings) for one in page.articles),
         kept=count.kept,
         seconds=row.seconds,
+        remarks=page.source.remarks,
+        refused_rows=page.refused_rows(),
     )
 
 
@@ -273,6 +295,11 @@ def _note_refused(
     row.seconds = round(time.monotonic() - started, 3)
     row.save()
     return Receipt(name, FileOutcome.REJECTED, code=code, reason=reason, seconds=row.seconds)
+
+
+def _rules(name: str, order: Order) -> str:
+    """The rules under which the file is read now."""
+    return VERSION + mapping_mark(name, order.columns)
 
 
 def _receipt(digest: str, *, lock: bool = False) -> File | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 
 from backend.chinese.numerals import chinese_number
 
@@ -38,6 +38,30 @@ def find_full_date(text: str) -> tuple[date, int, int] | None:
         return date(year, month, day), found.start(), found.end()
     except ValueError:
         return None
+
+
+# what may stand behind the date in a field of its own: 10:30 | T10:30:00+08:00 | 星期五
+BEHIND_DATE = re.compile(
+    r"\s*[T ]?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?\s*"
+    r"(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?\s*"
+)
+COMPACT = re.compile(r"(?:19|20)\d{6}")
+SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:\.\d+)?")
+FIRST_SERIAL = date(1899, 12, 30)
+"""Excel counts days from here; five figures from 20,000 lie between 1954 and 2119."""
+
+
+def read_date(text: str) -> date | None:
+    """Read a field that holds a date and nothing else: 2025-01-03, 20250103, 2025年1月3日, 45660."""
+    plain = narrow(text).strip()
+    if COMPACT.fullmatch(plain):
+        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+    if serial := SERIAL.fullmatch(plain):
+        return FIRST_SERIAL + timedelta(days=int(serial["days"]))
+    found = find_full_date(plain)
+    if found is None or found[1] != 0 or not BEHIND_DATE.fullmatch(plain[found[2] :]):
+        return None
+    return found[0]
 
 
 def as_number(text: str) -> int:

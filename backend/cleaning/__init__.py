@@ -70,14 +70,15 @@ def _edge(one: Furniture) -> FurnitureReason:
 
 
 def _mended(line: Line) -> Line:
-    shift = shift_of(line.text)
+    shift = max(line.shift, shift_of(line.text))
     return Line(
         number=line.number,
         text=mend(line.text),
         mark=line.mark,
         depth=line.depth,
-        indent=LEAST_INDENT <= shift <= MOST_INDENT,
+        indent=line.indent or LEAST_INDENT <= shift <= MOST_INDENT,
         shift=shift,
+        column=line.column,
     )
 
 

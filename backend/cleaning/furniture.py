@@ -32,6 +32,12 @@ from backend.cleaning.patterns import (
 from backend.draft import Line, Mark
 from backend.vocabulary import FurnitureReason as Reason
 
+MARKED = {
+    Mark.NAVIGATION: Reason.NAVIGATION,
+    Mark.RUNNING: Reason.RUNNING_HEAD,
+    Mark.NOTE: Reason.APPARATUS,
+}
+"""What a format itself sets apart from the text: menus, headers and footers, footnotes."""
 HEAD_LINES = 12
 """Lines with text in which a page head or a web page's top is looked for."""
 TOP_LINES = 25
@@ -81,9 +87,9 @@ class FurnitureRules:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
         above_page = line.number < self._top and not _is_body(text)
-        if line.mark is Mark.NAVIGATION or above_page or self._heads_links(line):
-            return Reason.NAVIGATION
-        if line.mark is Mark.CAPTION:
+        if line.mark in MARKED or above_page or self._heads_links(line):
+            return MARKED.get(line.mark, Reason.NAVIGATION)
+        if line.mark in (Mark.CAPTION, Mark.ROW):
             return None
         listed = self._listed(line) or self._goes_on(line)
         if listed or APPARATUS.fullmatch(narrow(text[:LONGEST_FOR_PATTERNS])):

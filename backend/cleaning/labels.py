@@ -132,7 +132,7 @@ DATE_LINE = re.compile(
 
 def read_labels(line: Line, *, head: bool) -> PageFacts | None:
     """Read a label line, a date line of the page or an account line; None when it is none."""
-    if line.mark in (Mark.HEADING, Mark.CAPTION):
+    if line.mark in (Mark.HEADING, Mark.CAPTION, Mark.NOTE, Mark.ROW):
         return None
     text = narrow(line.text)
     found = _labels(text)

@@ -1,5 +1,6 @@
 """Parsing 析稿: what stands inside a story's blocks becomes the fields of an article."""
 
 from backend.parsing.article import parse
+from backend.parsing.rows import parse_row
 
-__all__ = ["parse"]
+__all__ = ["parse", "parse_row"]

@@ -5,25 +5,20 @@ says, raise UnreadableFile with a stable code.
 """
 
 import hashlib
-from pathlib import Path, PurePath
+import re
+from pathlib import Path
 
-from backend.draft import SourceText
+from backend.draft import Line, Remark, SourceText
 from backend.errors import UnreadableFile
+from backend.readers.archives import Member, members
+from backend.readers.columns import read_columns
 from backend.readers.decoding import decode
-from backend.readers.kinds import refuse_foreign
+from backend.readers.docx import read_docx
+from backend.readers.kinds import ARCHIVES, FORMATS, TABLES, expect, kind_of, refuse_foreign
 from backend.readers.markup import read_html
+from backend.readers.pdf import read_pdf
 from backend.readers.plain import read_plain
-
-FORMATS = {
-    ".txt": "txt",
-    ".text": "txt",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-"""What can be read, by the ending of the file's name."""
+from backend.readers.tables import read_table
 
 LARGEST = 50 * 1024 * 1024
 """Bytes; the largest daily's whole-year text archive seen had 31 MB."""
@@ -31,6 +26,8 @@ LARGEST = 50 * 1024 * 1024
 
 LONGEST_LINE = 200_000
 """Characters; a longer line is no paragraph of anything, and no pattern is worth running over it."""
+SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,500}\[", re.IGNORECASE)
+"""A DTD of the page's own, whose entities would vanish from the text."""
 
 
 def load(path: Path) -> bytes:
@@ -50,18 +47,11 @@ def file_name(path: Path) -> str:
 
 
 def read(name: str, data: bytes) -> SourceText:
-    """Read a file's bytes under its name; raises UnreadableFile."""
-    kind = FORMATS.get(PurePath(name).suffix.lower())
-    if kind is None:
-        raise UnreadableFile(
-            name, "unknown_format", f"不认识的文件类型，可读：{'、'.join(FORMATS)}"
-        )
-    refuse_foreign(name, data)
-    decoded = decode(name, data, html=kind == "html")
-    if kind == "html":
-        lines = read_html(name, decoded.text)
-    else:
-        lines = read_plain(decoded.text, markdown=kind == "md")
+    """Read a page's bytes under its name; raises UnreadableFile."""
+    kind = kind_of(name)
+    if kind in TABLES or kind in ARCHIVES:
+        raise UnreadableFile(name, "unknown_format", f"{kind} 不是版面文件")
+    encoding, lines, remarks = _lines(name, data, kind)
     for line in lines:
         if len(line.text) > LONGEST_LINE:
             reason = f"一行超过 {LONGEST_LINE // 10_000} 万字，不像文章"
@@ -69,7 +59,51 @@ def read(name: str, data: bytes) -> SourceText:
     return SourceText(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        encoding=decoded.encoding,
+        encoding=encoding,
         format=kind,
         lines=lines,
+        remarks=remarks,
     )
+
+
+def is_table(name: str) -> bool:
+    """Whether the name is a table's; raises UnreadableFile for an unknown ending."""
+    return kind_of(name) in TABLES
+
+
+def is_archive(name: str) -> bool:
+    """Whether the name is an archive's 压缩包, whatever its bytes are."""
+    return any(name.lower().endswith(end) for end, kind in FORMATS.items() if kind in ARCHIVES)
+
+
+def _lines(name: str, data: bytes, kind: str) -> tuple[str, tuple[Line, ...], tuple[Remark, ...]]:
+    """The encoding where there is one to tell, the lines, and what else is to be said of the file."""
+    if kind == "docx":
+        expect(name, data, kind)
+        return "", *read_docx(name, data)
+    if kind == "pdf":
+        expect(name, data, kind)
+        return "", *read_pdf(name, data)
+    refuse_foreign(name, data)
+    decoded = decode(name, data, html=kind == "html")
+    if kind == "html" and SUBSET.search(decoded.text[:2000]):
+        raise UnreadableFile(name, "dtd_refused", "网页里有自带的 DTD 声明，可能丢字或有害，不收")
+    if kind == "html":
+        return decoded.encoding, read_html(name, decoded.text), ()
+    return decoded.encoding, read_plain(decoded.text, markdown=kind == "md"), ()
+
+
+__all__ = [
+    "FORMATS",
+    "LARGEST",
+    "LONGEST_LINE",
+    "Member",
+    "file_name",
+    "is_archive",
+    "is_table",
+    "load",
+    "members",
+    "read",
+    "read_columns",
+    "read_table",
+]

@@ -5,7 +5,9 @@ the page is cut at the heads that begin stories (stories), and each head is read
 """
 
 from backend.draft import Furniture, Mark, SourceText, Story
-from backend.segmentation.facts import with_turns
+from backend.segmentation.assembly import assemble
+from backend.segmentation.captions import find_captions
+from backend.segmentation.facts import with_facts, with_turns
 from backend.segmentation.joining import join_rows
 from backend.segmentation.rows import measure
 from backend.segmentation.stories import cut_stories
@@ -17,11 +19,28 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
     turns = frozenset(
         one.line for one in source.furniture if one.reason is FurnitureReason.CONTINUATION
     )
-    rows = measure(source.lines, may_wrap=source.format != "html", turns=turns)
+    rows = measure(source.lines, may_wrap=_may_wrap(source), turns=turns)
     pieces = join_rows(rows, marked=_marks_headings(source))
     stories, repeated = cut_stories(pieces, source.facts)
     return with_turns(stories, source.furniture), repeated
 
 
+def segment_body(source: SourceText) -> Story:
+    """Put a text together that is known to be one article's body, without looking for other heads."""
+    pieces = join_rows(measure(source.lines, may_wrap=_may_wrap(source)), marked=False)
+    find_captions(pieces)
+    story, _ = assemble([], pieces, after=False)
+    return with_facts([story], source.facts)[0]
+
+
+def _may_wrap(source: SourceText) -> bool:
+    """Whether lines may be parts of paragraphs; some formats mark theirs, unless text was pasted."""
+    if source.format in ("docx", "cell"):
+        return any(line.column for line in source.lines)
+    return source.format != "html"
+
+
 def _marks_headings(source: SourceText) -> bool:
-    return source.format != "html" and any(line.mark is Mark.HEADING for line in source.lines)
+    """Whether the format marks all headings, as Markdown does; Word and PDF mark only some."""
+    marked = source.format in ("txt", "md")
+    return marked and any(line.mark is Mark.HEADING for line in source.lines)

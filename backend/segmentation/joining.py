@@ -107,7 +107,7 @@ def _is_closed(so_far: Text) -> bool:
     """Texts that nothing is added to: a heading of the format, a byline, a caption's end."""
     above, text = so_far.above, so_far.text
     return (
-        above.mark in (Mark.HEADING, Mark.CAPTION)
+        above.mark in (Mark.HEADING, Mark.CAPTION, Mark.ROW)
         or above.verse
         or above.apart
         or cues.is_subtitle(text)
@@ -121,7 +121,7 @@ def _is_closed(so_far: Text) -> bool:
 def _stands_alone(row: Row) -> bool:
     """Lines that never continue the line above them."""
     return (
-        row.mark in (Mark.HEADING, Mark.CAPTION)
+        row.mark in (Mark.HEADING, Mark.CAPTION, Mark.ROW)
         or row.verse
         or row.turned
         or row.apart

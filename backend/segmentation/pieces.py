@@ -67,7 +67,7 @@ def make_piece(rows: list[Row], text: str) -> Piece:
 def _look(first: Row, text: str, signature: Signature | None, *, depth: int) -> Look:
     if first.mark is Mark.CAPTION:
         return Look.CAPTION
-    if first.verse:
+    if first.verse or first.mark is Mark.ROW:
         return Look.BODY
     if marked := _marked(text):
         return marked

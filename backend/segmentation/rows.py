@@ -89,14 +89,14 @@ def measure(
     ended = [ends_sentence(line.text) for line in texts]
     columns = measure_columns(widths, gaps, ended)
     printed = [width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
-    room = with_room(texts, printed, [one.column if one.wrapped else 0.0 for one in columns], ended)
+    room = with_room(texts, printed, [line.column or (one.column if one.wrapped else 0.0) for line, one in zip(texts, columns, strict=True)], ended)
     verse = verse_lines(texts)
     speakers = {
         who
         for who, count in Counter(map(_speaker, (one.text for one in texts))).items()
         if who and count > 1
     }
-    usual = _usual_indent(texts) if may_wrap else 0.0
+    usual = _usual_indent(texts)
     indents = usual > 0
     return tuple(
         Row(
@@ -107,9 +107,9 @@ def measure(
             depth=line.depth,
             width=widths[place],
             printed=printed[place],
-            column=columns[place].column,
+            column=line.column or columns[place].column,
             wrapped=may_wrap
-            and columns[place].wrapped
+            and (line.column > 0 or columns[place].wrapped)
             and not verse[place]
             and line.mark is Mark.PLAIN,
             verse=verse[place],

@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 
-from backend.pipeline import page_from
+from backend.pipeline import page_from, pages_from
 from backend.record import page_record
 
 HERE = Path(__file__).parent
-PAGES = sorted((HERE / "pages").iterdir())
+FILES = sorted((HERE / "pages").iterdir())
+PAGES = [path for path in FILES if path.suffix != ".zip"]
+ARCHIVES = [path for path in FILES if path.suffix == ".zip"]
 SHARED = HERE.parent.parent.parent / "shared"
 SEEDS_FLOOR = 0.99
 """What the five shared pages score today is 1.000; a rule may cost a hair there, not more."""
@@ -40,7 +42,20 @@ def texts(article: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_page_becomes_its_articles(page: Path) -> None:
-    found, wanted = page_record(page_from(page)), expected(page)
+    _compare(page_record(page_from(page)), expected(page))
+
+
+@pytest.mark.parametrize("archive", ARCHIVES, ids=lambda archive: archive.name)
+def test_an_archive_becomes_the_articles_of_its_pages(archive: Path) -> None:
+    found = [page_record(page) for page in pages_from(archive.name, archive.read_bytes())]
+    wanted = expected(archive)["members"]
+    assert [one["file"] for one in found] == [one["file"] for one in wanted]
+    for got, want in zip(found, wanted, strict=True):
+        _compare(got, want)
+
+
+def _compare(found: dict[str, Any], wanted: dict[str, Any]) -> None:
+    assert found.get("remarks", []) == wanted.get("remarks", [])
     assert len(found["articles"]) == len(wanted["articles"])
     for got, want in zip(found["articles"], _in_page_order(found, wanted), strict=True):
         differing = [name for name in SINGLE if _differs(name, got, want)]

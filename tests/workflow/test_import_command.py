@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.models import Article, Batch, File, Issue, Publication
+from backend.pipeline import members
 from backend.vocabulary import AuthorKind, CreditRole, FindingCode
 from tests.workflow.conftest import Run
 from tests.workflow.pages import write_page
@@ -85,12 +86,14 @@ def test_the_operator_names_the_paper_the_issue_and_the_page(run: Run, page: Pat
 
 
 def test_the_corpus_comes_in_whole(run: Run) -> None:
-    pages = [path for path in PAGES.iterdir() if path.is_file()]
+    files = [path for path in PAGES.iterdir() if path.suffix != ".zip"]
+    inside = [name for path in PAGES.glob("*.zip") for name in _inside(path)]
+    count = len(files) + len(inside)
 
     printed, code = run(PAGES)
 
     assert code == 0
-    assert f"文件 {len(pages)}（已收稿 {len(pages)}）" in printed
+    assert f"文件 {count}（已收稿 {count}）" in printed
     for file in File.objects.all():
         counted = file.articles.count() + file.pictures.count()
         assert counted >= 1, file.name
@@ -124,12 +127,13 @@ def test_one_json_is_written_for_each_page_of_the_corpus(run: Run, tmp_path: Pat
 
     run(PAGES, "--dry-run", "--json", out)
 
-    names = {path.name for path in PAGES.iterdir() if path.is_file()}
+    names = {path.name for path in PAGES.iterdir() if path.suffix != ".zip"}
+    names |= {name for path in PAGES.glob("*.zip") for name in _inside(path)}
     assert {path.name for path in out.iterdir()} == {f"{name}.json" for name in names}
     for path in out.iterdir():
         record = json.loads(path.read_bytes())
-        assert set(record) == {"file", "articles", "furniture"}
-        assert f"{record['file']}.json" == path.name
+        assert set(record) - {"remarks"} == {"file", "articles", "furniture"}
+        assert f"{record['file'].replace('/', '__')}.json" == path.name
         assert record["articles"]
         for article in record["articles"]:
             _check_article(article)
@@ -168,6 +172,12 @@ def test_files_of_one_name_in_two_folders_have_a_json_each(run: Run, tmp_path: P
     written = [json.loads(path.read_bytes()) for path in (tmp_path / "out").iterdir()]
     titles = [article["title"] for record in written for article in record["articles"]]
     assert sorted(titles) == ["夜读之0", "夜读之1"]
+
+
+def _inside(archive: Path) -> list[str]:
+    """The names that the files of an archive have among the JSON files."""
+    found = members(archive.name, archive.read_bytes())
+    return [one.name.replace("/", "__") for one in found if not one.skipped]
 
 
 def _check_article(article: dict[str, Any]) -> None:

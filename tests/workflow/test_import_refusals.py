@@ -21,7 +21,11 @@ BAD_FILES: dict[str, tuple[bytes, str]] = {
     "one line.txt": (LONG_LINE, "line_too_long"),
     "really a pdf.txt": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "wrong_kind"),
     "really a docx.md": (b"PK\x03\x04\x14\x00", "wrong_kind"),
-    "scan.pdf": (b"%PDF-1.7", "unknown_format"),
+    "cut.pdf": (b"%PDF-1.7", "broken_file"),
+    "a text.pdf": ("云溪县麦收开镰。".encode(), "wrong_kind"),
+    "an older one.doc": (b"\xd0\xcf\x11\xe0", "unknown_format"),
+    "no table.csv": ("甲,乙\n丙,丁\n".encode(), "no_columns"),
+    "cut.zip": (b"PK\x03\x04\x14\x00", "broken_file"),
     "no ending": ("云溪县麦收开镰。".encode(), "unknown_format"),
 }
 
@@ -84,7 +88,6 @@ def test_a_fault_of_our_own_costs_one_page_and_is_told(
     def stumble(*_: object) -> None:
         raise RuntimeError("a pattern ran wild")
 
-    monkeypatch.setattr(intake, "page_from", stumble)
     monkeypatch.setattr(intake, "page_from_bytes", stumble)
 
     for words in ((), ("--dry-run",), ("--json", tmp_path / "out")):

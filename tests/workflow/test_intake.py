@@ -127,7 +127,7 @@ def test_what_a_check_found_is_kept_with_its_lines(file: File, page: Path) -> No
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        pytest.param("页.docx", b"whatever", "unknown_format", id="no format of ours"),
+        pytest.param("页.doc", b"whatever", "unknown_format", id="no format of ours"),
         pytest.param("页.txt", b"%PDF-1.7 \xe4\xe5", "wrong_kind", id="a PDF renamed"),
         pytest.param("页.txt", bytes(range(256)) * 40, "binary", id="binary"),
     ],

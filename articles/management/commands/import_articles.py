@@ -12,9 +12,19 @@ import orjson
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from articles.workflow.intake import Order, Receipt, close_batch, open_batch, read_page, take_in
+from articles.workflow.archives import is_archive_file, read_archive, take_in_archive
+from articles.workflow.intake import (
+    Order,
+    Receipt,
+    close_batch,
+    open_batch,
+    read_page,
+    take_in,
+)
 from articles.workflow.storing import Home
+from backend.draft import Columns, PageDraft
 from backend.errors import UnreadableFile
+from backend.pipeline import read_columns
 from backend.record import Record, error_record, page_record
 from backend.vocabulary import FileOutcome
 
@@ -26,8 +36,9 @@ class Command(BaseCommand):
     """Import pages 导入稿件."""
 
     help = (
-        "导入版面文件（txt、md、html）或整个文件夹：一页可含多篇稿件。每个文件一次事务，"
-        "同样的文件再导入一次不会重复。有文件失败时退出码为 1。"
+        "导入版面文件（txt、md、html、docx、pdf）、稿件表（csv、jsonl、xlsx，一行一篇）、压缩包（zip）"
+        "或整个文件夹：一页可含多篇稿件。每个文件一次事务，同样的文件再导入一次不会重复。"
+        "有文件或稿件表的行失败时退出码为 1。"
     )
 
     @override
@@ -41,6 +52,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--page", type=_page, metavar="N", help="版次，从 1 开始")
         parser.add_argument("--dry-run", action="store_true", help="只读取和分析，不写入数据库")
+        parser.add_argument(
+            "--columns",
+            type=_columns,
+            default=(),
+            metavar="title=标题,body=正文",
+            help="稿件表（csv、jsonl、xlsx）的哪一列是哪个字段；常见的列名不用说明",
+        )
         parser.add_argument(
             "--json", type=Path, metavar="DIR", help="每个文件写一份 JSON 到此文件夹"
         )
@@ -68,16 +86,20 @@ class Command(BaseCommand):
         )
         receipts = list(rows)
         self._report(receipts, dry_run=options["dry_run"])
-        if any(receipt.outcome in FAILED for receipt in receipts):
+        if any(receipt.outcome in FAILED or receipt.refused_rows for receipt in receipts):
             sys.exit(1)
 
     def _walk(self, files: list[tuple[Path, str]], options: dict[str, Any]) -> Iterator[Receipt]:
         home = Home(options["source"], options["issue_date"], options["page"])
-        order = Order(home=home, publish=options["publish"])
+        order = Order(home=home, publish=options["publish"], columns=options["columns"])
         batch = None if options["dry_run"] else open_batch(by=None)
         for path, label in files:
+            if is_archive_file(path):
+                tried = _read_archive(path, label, options) if options["json"] or not batch else []
+                yield from take_in_archive(path, batch, order) if batch else tried
+                continue
             if options["json"] or batch is None:
-                read = _read(path, label, options["json"])
+                read = _read(path, label, options)
             if batch is None:
                 yield read
             else:
@@ -90,6 +112,8 @@ class Command(BaseCommand):
             line = _line(receipt)
             failed = receipt.outcome in FAILED
             self.stdout.write(self.style.ERROR(line) if failed else line)
+            for remark in receipt.remarks:
+                self.stdout.write(self.style.WARNING(f"  · {remark.sentence}"))
         counts = Counter(receipt.outcome for receipt in receipts)
         summary = "，".join(f"{outcome.label} {count}" for outcome, count in counts.items())
         new = [one for one in receipts if one.outcome is not FileOutcome.UNCHANGED]
@@ -108,6 +132,13 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise CommandError(f"日期 {text!r} 应写成 2025-01-31 的样子。") from error
+
+
+def _columns(text: str) -> Columns:
+    try:
+        return read_columns(text)
+    except ValueError as error:
+        raise CommandError(str(error)) from error
 
 
 def _source(text: str) -> str:
@@ -155,18 +186,43 @@ def _make_folder(folder: Path) -> None:
         raise CommandError(f"不能写入文件夹 {folder}：{error.strerror}") from error
 
 
-def _read(path: Path, label: str, folder: Path | None) -> Receipt:
+def _read(path: Path, label: str, options: dict[str, Any]) -> Receipt:
     """Read a page without storing it, and write its record where one is wanted."""
     try:
-        page = read_page(path)
+        page = read_page(path, options["columns"])
     except UnreadableFile as error:
-        _write(folder, label, error_record(error.name, error))
-        return Receipt(error.name, FileOutcome.REJECTED, code=error.code, reason=error.reason)
+        return _unread(error, label, options["json"])
+    return _as_read(page, label, options["json"])
+
+
+def _read_archive(path: Path, label: str, options: dict[str, Any]) -> list[Receipt]:
+    """Read every file of an archive without storing it, as `_read` does."""
+    receipts: list[Receipt] = []
+    for member in read_archive(path, options["columns"]):
+        inner = "__".join([label, *member.name.split("/")[1:]])
+        if member.page is not None:
+            receipts.append(_as_read(member.page, inner, options["json"]))
+        elif member.error is not None:
+            receipts.append(_unread(member.error, inner, options["json"]))
+    return receipts
+
+
+def _unread(error: UnreadableFile, label: str, folder: Path | None) -> Receipt:
+    _write(folder, label, error_record(error.name, error))
+    return Receipt(error.name, FileOutcome.REJECTED, code=error.code, reason=error.reason)
+
+
+def _as_read(page: PageDraft, label: str, folder: Path | None) -> Receipt:
     _write(folder, label, page_record(page))
-    findings = sum(len(one.findings) for one in page.articles)
-    outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
-    code = "" if page.articles else "empty"
-    return Receipt(page.source.name, outcome, code, articles=len(page.articles), findings=findings)
+    return Receipt(
+        page.source.name,
+        FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY,
+        "" if page.articles else "empty",
+        articles=len(page.articles),
+        findings=sum(len(one.findings) for one in page.articles),
+        remarks=page.source.remarks,
+        refused_rows=page.refused_rows(),
+    )
 
 
 def _write(folder: Path | None, label: str, record: Record) -> None:
