@@ -62,6 +62,8 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
     balance = 0  # heads without bodies: none are left over on a page that began with a text
     for start, end in _clusters(pieces):
         cluster = pieces[start:end]
+        if cluster[0].resumes and parts and not parts[-1].is_head and not _head_like(cluster[0]):
+            parts.append(Part([], is_head=True))  # a piece without a title that began elsewhere
         closing = _signing(cluster) if parts and not parts[-1].is_head else 0
         size = len(parts)
         _extend(parts, cluster[:closing], is_head=False)
@@ -72,7 +74,7 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
             free = not signed_head or (
                 group[0].gap and (group[-1].look is Look.BYLINE or balance <= 0)
             )
-            begins = bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
+            begins = (group[0].resumes and _head_like(group[0])) or bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
                 signed_head = any(piece.look is Look.BYLINE for piece in group)
