@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from backend.checks.passages import Passage
-from backend.chinese.names import is_name
+from backend.chinese.names import is_name, transcribed_in
 from backend.chinese.words import is_word, splits_word
 from backend.draft import ArticleDraft, Finding, Lines
 from backend.vocabulary import AuthorKind, Severity
@@ -37,6 +37,11 @@ NEAR = 40
 """Characters around a name in which a word of PAIR is looked for."""
 BETWEEN = r"[、和与及跟，]{1,2}"
 RARE = 2
+MOST_COMPARED = 60
+AFTER_NAME = re.compile(
+    rf"[，、。：（\s]|[在的和与是把被又却也都还就不没从对向将已正曾家一起]|{SPEECH}"
+)
+"""What stands behind a name and seldom inside a word."""
 """A name that stands more often than this is no slip."""
 LENGTH = 3
 MOST_SIGNERS = 40
@@ -55,7 +60,12 @@ def check_names(draft: ArticleDraft, text: list[Passage]) -> Iterator[Finding]:
     """Look for two names of three characters that differ in one, where they must be one person's."""
     whole = "\n".join([*(one.text for one in text), *(one.text for one in draft.captions)])
     people = _people(whole)
-    yield from _alike(people, whole, draft, text)
+    known = set(_slips(people, whole))
+    for rarer, usual in sorted(known):
+        yield _doubt(rarer, usual, text, draft)
+    told = {rarer for rarer, _ in known}
+    rest = {name: one for name, one in people.items() if name not in told}
+    yield from _alike(rest, whole, draft, text)
     yield from _signed(draft, text, whole)
 
 
@@ -88,6 +98,33 @@ def _alike(
         rarer, usual = sorted((one, other), key=lambda person: person.count)
         if rarer.count <= RARE and not _are_two(rarer, usual, whole):
             yield _doubt(rarer.name, usual.name, text, draft)
+
+
+def _slips(people: dict[str, _Person], whole: str) -> Iterator[tuple[str, str]]:
+    """Strings that stand once or twice and differ in one character from a name that stands often."""
+    known = people | {name: _Person(name, whole.count(name)) for name in transcribed_in(whole)}
+    for one in sorted(known.values(), key=lambda one: (-one.count, one.name))[:MOST_COMPARED]:
+        for place in range(len(one.name)):
+            for other in _variants(one.name, place, whole):
+                person = known.get(other) or _Person(other, whole.count(other))
+                rarer, usual = sorted((one, person), key=lambda each: each.count)
+                slip = rarer.count <= RARE and rarer.count < usual.count
+                if slip and not _are_two(rarer, usual, whole):
+                    yield rarer.name, usual.name
+
+
+def _variants(name: str, place: int, whole: str) -> Iterator[str]:
+    head, tail = re.escape(name[:place]), re.escape(name[place + 1 :])
+    inner = 0 < place < len(name) - 1
+    for found in re.finditer(rf"{head}[\u4e00-\u9fff]{tail}", whole):
+        other = found[0]
+        if other == name or FUNCTION.search(other) or splits_word(whole, found.start()):
+            continue
+        if len(name) > LENGTH:
+            yield other
+        elif _is_full_name(other) and (is_word(name[1:]) or not is_word(other[1:])):
+            if inner or AFTER_NAME.match(whole, found.end()):
+                yield other
 
 
 def _keys(name: str) -> list[tuple[str, ...]]:

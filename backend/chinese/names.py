@@ -27,6 +27,7 @@ SOUNDS = frozenset(
 
 
 COMPOUND = 2
+LONGEST_SINGLE = 3
 COMPOUND_RANK = 0
 COMMON = 240
 """Rank below which a family name is common enough to be believed without any other sign."""
@@ -75,6 +76,11 @@ def is_transcribed(text: str) -> bool:
             for part in parts
         )
     return _parts().fullmatch(text) is not None
+
+
+def transcribed_in(text: str) -> set[str]:
+    """The transcribed names of four characters and more that the text has: 索朗平措."""
+    return {found[0] for found in _parts().finditer(text) if len(found[0]) > LONGEST_SINGLE}
 
 
 def joined_name(text: str) -> str | None:

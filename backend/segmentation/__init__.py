@@ -20,7 +20,9 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
     turns = frozenset(
         one.line for one in source.furniture if one.reason is FurnitureReason.CONTINUATION
     )
-    rows = measure(source.lines, may_wrap=_may_wrap(source), turns=turns, resumed=resumed(source.furniture))
+    rows = measure(
+        source.lines, may_wrap=_may_wrap(source), turns=turns, resumed=resumed(source.furniture)
+    )
     pieces = join_rows(rows, marked=_marks_headings(source))
     stories, repeated = cut_stories(pieces, source.facts)
     return with_turns(stories, source.furniture), repeated

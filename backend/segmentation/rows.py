@@ -77,7 +77,10 @@ class Row:
 
 
 def measure(
-    lines: tuple[Line, ...], *, may_wrap: bool, turns: frozenset[int] = frozenset(),
+    lines: tuple[Line, ...],
+    *,
+    may_wrap: bool,
+    turns: frozenset[int] = frozenset(),
     resumed: frozenset[int] = frozenset(),
 ) -> tuple[Row, ...]:
     """Measure every line that has text; blank lines and lifted furniture become the gap.

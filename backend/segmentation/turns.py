@@ -19,11 +19,15 @@ def with_turns(stories: tuple[Story, ...], furniture: tuple[Furniture, ...]) -> 
     out = list(stories)
     for turn in filter(_is_turn, furniture):
         if "上接" in turn.text:
-            below = [(min(after), n) for n, one in enumerate(out) if (after := _after(one, turn.line))]
+            below = [
+                (min(after), n) for n, one in enumerate(out) if (after := _after(one, turn.line))
+            ]
             if below:
                 out[min(below)[1]] = replace(out[min(below)[1]], continued_above=True)
         elif "下转" in turn.text:
-            above = [(max(before), n) for n, one in enumerate(out) if (before := _before(one, turn.line))]
+            above = [
+                (max(before), n) for n, one in enumerate(out) if (before := _before(one, turn.line))
+            ]
             if above:
                 out[max(above)[1]] = replace(out[max(above)[1]], continued_below=True)
     return _rejoined(out)

@@ -125,7 +125,11 @@ def _pairs(found: list[Record], wanted: list[Record]) -> Iterator[tuple[Record, 
     """Each article found beside the expected one that it shares most text with."""
     ones, others = [_parts(one) for one in found], [_parts(one) for one in wanted]
     ranked = sorted(
-        ((_share(one, other), i, j) for i, one in enumerate(ones) for j, other in enumerate(others)),
+        (
+            (_share(one, other), i, j)
+            for i, one in enumerate(ones)
+            for j, other in enumerate(others)
+        ),
         reverse=True,
     )
     left, right = set[int](), set[int]()

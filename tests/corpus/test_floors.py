@@ -54,6 +54,9 @@ def test_no_figure_falls_below_its_floor(figures: dict[str, float], name: str) -
 
 def test_the_measure_sees_what_is_missing() -> None:
     total = Measure()
-    want = {"title": "三万亩小麦开镰", "sections": [{"heading": None, "level": 0, "paragraphs": ["甲乙丙丁"]}]}
+    want = {
+        "title": "三万亩小麦开镰",
+        "sections": [{"heading": None, "level": 0, "paragraphs": ["甲乙丙丁"]}],
+    }
     measure({"articles": []}, {"articles": [want]}, total)
     assert total.figures() == {"articles": 0.0, "paragraphs": 0.0, "title": 0.0}
