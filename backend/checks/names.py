@@ -122,9 +122,13 @@ def _variants(name: str, place: int, whole: str) -> Iterator[str]:
             continue
         if len(name) > LENGTH:
             yield other
-        elif _is_full_name(other) and (is_word(name[1:]) or not is_word(other[1:])):
-            if inner or AFTER_NAME.match(whole, found.end()):
-                yield other
+        elif _may_be_slip(name, other) and (inner or AFTER_NAME.match(whole, found.end())):
+            yield other
+
+
+def _may_be_slip(name: str, other: str) -> bool:
+    """Whether the other string is a name, and no word behind the family name: 李明确 of 李明强."""
+    return _is_full_name(other) and (is_word(name[1:]) or not is_word(other[1:]))
 
 
 def _keys(name: str) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ multisets; the figure of a field is F1 over all pages. What the expectation leav
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,18 +71,21 @@ def _article(got: Record, want: Record, into: Measure) -> None:
     for name in SINGLE:
         if name in want and name not in unknown:
             into.add(name, _single(name, got, want), [_bare(want[name])] if want[name] else [])
-    if "credits" in want and "credits" not in unknown:
-        into.add("credits", _credits(got), _credits(want))
-    if "dateline" in want and "dateline" not in unknown:
-        into.add("dateline", _dateline(got), _dateline(want))
-    if "sections" in want:
-        if "headings" not in unknown:
-            into.add("headings", _headings(got), _headings(want))
-        if "boundaries" not in unknown:
-            into.add("paragraphs", list(_paragraphs(got)), list(_paragraphs(want)))
-    for name in ("review_credits", "flags"):
-        if name in want and name not in unknown:
-            into.add(name, _values(got.get(name)), _values(want[name]))
+    for name, key, read in LISTS:
+        if key in want and not {name, key, ALSO.get(name)} & set(unknown):
+            into.add(name, read(got), read(want))
+
+
+LISTS: tuple[tuple[str, str, Callable[[Record], list[object]]], ...] = (
+    ("credits", "credits", lambda one: _credits(one)),
+    ("dateline", "dateline", lambda one: _dateline(one)),
+    ("headings", "sections", lambda one: _headings(one)),
+    ("paragraphs", "sections", lambda one: list(_paragraphs(one))),
+    ("review_credits", "review_credits", lambda one: _values(one.get("review_credits"))),
+    ("flags", "flags", lambda one: _values(one.get("flags"))),
+)
+"""What is counted, the key it is read from, and how."""
+ALSO = {"paragraphs": "boundaries"}
 
 
 def _single(name: str, got: Record, want: Record) -> list[object]:
