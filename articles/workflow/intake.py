@@ -5,13 +5,13 @@ transaction that stores its articles, and the database allows one receipt for th
 same file again is a no-op, whoever brings it, and a crash leaves either everything or nothing.
 """
 
-import hashlib
 import logging
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Batch, Event, File
@@ -19,17 +19,17 @@ from articles.workflow.actors import Actor
 from articles.workflow.editing import keep_revision
 from articles.workflow.events import note
 from articles.workflow.publish import publish
+from articles.workflow.reading import Arrival, Read, Reading, known_already, perform
+from articles.workflow.sandbox import OUR_FAULT, read_confined
 from articles.workflow.states import ActRefused
 from articles.workflow.storing import Home, is_picture, shelf, write, write_picture
 from articles.workflow.transaction import one_act
 from backend.draft import CheckedDraft, PageDraft
 from backend.errors import UnreadableFile
-from backend.pipeline import VERSION, file_name, load, page_from, page_from_bytes
+from backend.pipeline import VERSION
 from backend.vocabulary import FileOutcome
 
 logger = logging.getLogger(__name__)
-
-OUR_FAULT = "程序出错，详情见日志"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,60 +82,67 @@ def close_batch(batch: Batch) -> None:
     batch.save(update_fields=["finished_at"])
 
 
-def read_page(path: Path) -> PageDraft:
+def read_page(path: Path, *, read: Read = read_confined) -> PageDraft:
     """Read and parse a file without storing anything; raises UnreadableFile."""
-    try:
-        return page_from(path)
-    except UnreadableFile:
-        raise
-    except Exception as error:
-        name = file_name(path)
-        logger.exception("reading of %s failed", name)
-        raise UnreadableFile(name, "internal_error", OUR_FAULT) from error
+    reading = perform(Arrival.of(path), read)
+    if reading.page is None:
+        raise reading.refusal or UnreadableFile(reading.name, "internal_error", OUR_FAULT)
+    return reading.page
 
 
-def take_in(path: Path, batch: Batch, order: Order) -> Receipt:
-    """Read, parse and store one file, with its receipt; an unreadable one is noted in the batch."""
-    started = time.monotonic()
-    name = file_name(path)
-    data = b""
+def take_in(path: Path, batch: Batch, order: Order, *, read: Read = read_confined) -> Receipt:
+    """Read, parse and store one file, with its receipt; an unreadable one is noted in the batch.
+
+    A child process reads it; tests may pass another `read`.
+    """
+    arrival = Arrival.of(path)
+    known = None if arrival.refusal else known_here(arrival.sha256)
+    return settle(known_already(arrival, known) if known else perform(arrival, read), batch, order)
+
+
+def known_here(sha256: str) -> File | None:
+    """The receipt by which these bytes need not be read again: the present rules have read them."""
+    receipt = _receipts(sha256).defer("text", "ledger").first()
+    return receipt if receipt is not None and receipt.importer_version == VERSION else None
+
+
+def settle(reading: Reading, batch: Batch, order: Order) -> Receipt:
+    """Store what was read, with its receipt, or note why there is nothing to store."""
+    started = time.monotonic() - reading.seconds
+    if reading.known is not None:
+        return _note_unchanged(batch, reading.known, reading, started)
+    if reading.page is None:
+        return _note_refused(batch, reading, started)
     try:
-        data = load(path)
-    except UnreadableFile as error:
-        return _note_refused(batch, name, data, error.code, error.reason, started)
-    known = _receipt(hashlib.sha256(data).hexdigest())
-    if known is not None and known.importer_version == VERSION:
-        return _note_unchanged(batch, known, name, len(data), started)
-    try:
-        page = page_from_bytes(name, data)
-        return _store(page, batch, order, len(data), started)
-    except UnreadableFile as error:
-        return _note_refused(batch, name, data, error.code, error.reason, started)
+        return _store(reading, reading.page, batch, order, started)
     except Exception:
-        # A page that we cannot read or store is our fault; it must not cost the rest of the batch.
-        logger.exception("import of %s failed", name)
-        return _note_refused(batch, name, data, "internal_error", OUR_FAULT, started)
+        # A page that we cannot store is our fault; it must not cost the rest of the batch.
+        logger.exception("import of %s failed", reading.name)
+        fault = UnreadableFile(reading.name, "internal_error", OUR_FAULT)
+        return _note_refused(batch, replace(reading, refusal=fault), started)
 
 
-def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
+def _store(
+    reading: Reading, page: PageDraft, batch: Batch, order: Order, started: float
+) -> Receipt:
     """Store under the receipt; losing the race to another import of the same bytes is no error."""
     try:
         with one_act():
-            known = _receipt(page.source.sha256, lock=True)
+            known = _receipts(reading.sha256).select_for_update().first()
             if known is None:
-                return _store_new(page, batch, order, size, started)
+                outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
+                return _store_new(page, _file(batch, reading, outcome), order, started)
             if known.importer_version != VERSION:
-                return _store_again(page, batch, known, order, started)
+                log = _file(batch, reading, FileOutcome.REPARSED)
+                return _store_again(page, log, known, order, started)
     except IntegrityError:
-        known = _receipt(page.source.sha256)
+        known = _receipts(reading.sha256).first()
         if known is None:
             raise
-    return _note_unchanged(batch, known, page.source.name, size, started)
+    return _note_unchanged(batch, known, reading, started)
 
 
-def _store_new(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
-    outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
-    row = _file(batch, page.source.name, page.source.sha256, size, outcome)
+def _store_new(page: PageDraft, row: File, order: Order, started: float) -> Receipt:
     _describe(row, page)
     row.save()
     on = shelf(page.articles, order.home)
@@ -147,9 +154,7 @@ def _store_new(page: PageDraft, batch: Batch, order: Order, size: int, started: 
     return _finish(row, page, count, started)
 
 
-def _store_again(
-    page: PageDraft, batch: Batch, known: File, order: Order, started: float
-) -> Receipt:
+def _store_again(page: PageDraft, row: File, known: File, order: Order, started: float) -> Receipt:
     """Read by new rules what old rules had read; an article that people have touched stays theirs."""
     mine = list(known.articles.select_for_update().order_by("file_position"))
     touched = [article for article in mine if _touched(article)]
@@ -172,7 +177,6 @@ def _store_again(
     known.importer_version = VERSION
     _describe(known, page)
     known.save()
-    row = _file(batch, page.source.name, page.source.sha256, known.size, FileOutcome.REPARSED)
     row.save()
     return _finish(row, page, count, started)
 
@@ -219,12 +223,12 @@ def _enter(article: Article, act: Event.Act, order: Order) -> bool:
     return True
 
 
-def _file(batch: Batch, name: str, digest: str, size: int, outcome: FileOutcome) -> File:
+def _file(batch: Batch, reading: Reading, outcome: FileOutcome) -> File:
     return File(
         batch=batch,
-        name=name[:500],
-        sha256=digest,
-        size=size,
+        name=reading.name[:500],
+        sha256=reading.sha256,
+        size=reading.size,
         importer_version=VERSION,
         outcome=outcome.value,
     )
@@ -257,25 +261,25 @@ def _finish(row: File, page: PageDraft, count: _Count, started: float) -> Receip
     )
 
 
-def _note_unchanged(batch: Batch, known: File, name: str, size: int, started: float) -> Receipt:
-    row = _file(batch, name, known.sha256, size, FileOutcome.UNCHANGED)
+def _note_unchanged(batch: Batch, known: File, reading: Reading, started: float) -> Receipt:
+    row = _file(batch, reading, FileOutcome.UNCHANGED)
     row.article_count = known.article_count
     row.seconds = round(time.monotonic() - started, 3)
     row.save()
+    name = reading.name
     return Receipt(name, FileOutcome.UNCHANGED, articles=known.article_count, seconds=row.seconds)
 
 
-def _note_refused(
-    batch: Batch, name: str, data: bytes, code: str, reason: str, started: float
-) -> Receipt:
-    row = _file(batch, name, hashlib.sha256(data).hexdigest(), len(data), FileOutcome.REJECTED)
-    row.reason_code, row.reason = code, reason[:500]
+def _note_refused(batch: Batch, reading: Reading, started: float) -> Receipt:
+    row = _file(batch, reading, FileOutcome.REJECTED)
+    refusal = reading.refusal
+    row.reason_code = refusal.code if refusal else "internal_error"
+    row.reason = (refusal.reason if refusal else OUR_FAULT).replace("\x00", "")[:500]
     row.seconds = round(time.monotonic() - started, 3)
     row.save()
-    return Receipt(name, FileOutcome.REJECTED, code=code, reason=reason, seconds=row.seconds)
+    code, reason = row.reason_code, row.reason
+    return Receipt(reading.name, FileOutcome.REJECTED, code, reason, seconds=row.seconds)
 
 
-def _receipt(digest: str, *, lock: bool = False) -> File | None:
-    """The receipt for these bytes; locked, it says what another importer has just made of them."""
-    rows = File.objects.select_for_update() if lock else File.objects.all()
-    return rows.filter(sha256=digest, outcome=FileOutcome.IMPORTED.value).first()
+def _receipts(sha256: str) -> QuerySet[File]:
+    return File.objects.filter(sha256=sha256, outcome=FileOutcome.IMPORTED.value)
