@@ -13,11 +13,17 @@ from backend.chinese.punctuation import is_han
 PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s\u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
+TRIPLE = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff])"
+    r"(?![\s\u3000]+[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+)
+"""Three characters set wide, and not the first three of two padded names."""
 SINGLE_LENGTHS = (2, 3)
 COMPOUND_LENGTHS = (3, 4)
 TRANSCRIBED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
 
 
+COMPOUND = 2
 COMPOUND_RANK = 0
 COMMON = 240
 """Rank below which a family name is common enough to be believed without any other sign."""
@@ -47,6 +53,26 @@ def _not_names() -> frozenset[str]:
     )
 
 
+@cache
+def _parts() -> re.Pattern[str]:
+    """One or more parts of transcribed names: 扎西, 乌云其木格."""
+    text = files("backend.chinese").joinpath("data/name-parts.txt").read_text("utf-8")
+    parts = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    return re.compile(rf"(?:{'|'.join(sorted(parts, key=len, reverse=True))}){{1,3}}")
+
+
+def is_transcribed(text: str) -> bool:
+    """Whether the text is a name of another language of the country: 次仁旺堆, 古丽娜尔·阿不都."""
+    return TRANSCRIBED.match(text) is not None or _parts().fullmatch(text) is not None
+
+
+def joined_name(text: str) -> str | None:
+    """The one name that the text is, however it is set wide: 林 岳, 仲长 宁, 易 水 寒."""
+    parts = text.split()
+    name = "".join(parts)
+    return name if all(len(part) <= COMPOUND for part in parts) and is_name(name) else None
+
+
 def family_name(text: str) -> str | None:
     """The family name 姓 with which the text begins."""
     single, compound = _families()
@@ -62,7 +88,7 @@ def family_rank(text: str) -> int:
 
 def is_name(text: str) -> bool:
     """Whether the text, without padding, can be one person's name."""
-    if TRANSCRIBED.match(text):
+    if is_transcribed(text):
         return True
     if not text or text in _not_names() or not all(is_han(char) for char in text):
         return False
@@ -79,13 +105,14 @@ def _rarity(name: str) -> int:
 
 def is_common_name(text: str) -> bool:
     """Whether the text is a name that can be believed where nothing else says so."""
-    if TRANSCRIBED.match(text):
+    if is_transcribed(text):
         return True
     return is_name(text) and (family_name(text) != text[0] or family_rank(text) < COMMON)
 
 
 def close_padding(text: str) -> str:
     """Take out the space that pads a two-character name to three: 李 苗 -> 李苗."""
+    text = TRIPLE.sub(lambda found: joined_name(found[0]) or found[0], text)
     return PADDED.sub(
         lambda found: found[1] + found[2] if is_name(found[1] + found[2]) else found[0], text
     )

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import override
 
 TERMINALS = frozenset("。！？!?…")
 CLOSERS = frozenset("”’』」）)】］]》〉\"'")
@@ -51,10 +52,21 @@ def wider(text: str, limit: float) -> bool:
     return len(text) > 2 * limit or width(text) > limit
 
 
+class _Widths(dict[str, float]):
+    """The width of each character met so far."""
+
+    @override
+    def __missing__(self, char: str) -> float:
+        self[char] = 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
+        return self[char]
+
+
+_width_of = _Widths().__getitem__
+
+
 def width(text: str) -> float:
     """The printed width in Chinese characters: a half-width character counts one half."""
-    wide = sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
-    return wide + (len(text) - wide) / 2
+    return sum(map(_width_of, text))
 
 
 def set_width(text: str) -> float:

@@ -9,8 +9,22 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from backend.chinese.names import close_padding, is_common_name, is_name
-from backend.chinese.press import LONGEST_SIGNATURE, OWN_HOUSE, REVIEW_WORDS, role_at_start
+from backend.chinese.names import (
+    close_padding,
+    family_name,
+    is_common_name,
+    is_name,
+    joined_name,
+)
+from backend.chinese.press import (
+    COLLECTIVE,
+    LONGEST_SIGNATURE,
+    OWN_HOUSE,
+    REVIEW_WORDS,
+    is_organisation,
+    is_plain,
+    role_at_start,
+)
 from backend.chinese.reviews import read_review
 from backend.chinese.signing import HAND, Reading, Signed, read_tokens, with_both_hands
 from backend.chinese.variants import fold, unfold
@@ -19,7 +33,7 @@ from backend.vocabulary import AuthorKind, CreditRole
 MARKS = "□■●◆○◇▲△▶☆★◎"
 
 BOTH_HANDS = re.compile(
-    r"(?:图片?|摄影?)\s*[/／]\s*文|(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)"
+    r"(?:图片?|摄影?)\s*[/／]\s*文|(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)(?:\s*[/／、·.&和及]\s*|\s?(?!\S{1,2}[/／]))(?:图片?|圖|摄影?|攝影?|影)(?!书)"
 )
 HOUSE = re.compile(rf"^(?:{'|'.join(OWN_HOUSE)})")
 PADDED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
@@ -29,6 +43,14 @@ REPORTS = re.compile(
 )
 NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00-\u9fff·]{2})")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
+
+
+SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
+MOST_BARE = 6
+"""Names without any role or mark; more of them are a list and no byline."""
+MOST_POSTS = 3
+LONGEST_POST = 14
+"""Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +95,8 @@ def _read(printed: str) -> Signature | None:
         reading.sure = True
     if not bare or not read_tokens(_tokens(bare), reading) or not reading.signed:
         return None
+    if not reading.sure and len(reading.signed) > MOST_BARE:
+        return None  # a list of names in the text
     offices = all(one.kind is AuthorKind.ORGANISATION for one in reading.signed)
     if printed[-1] in "：:" and (offices or not reading.sure):
         return None  # an addressee: 各乡镇人民政府：
@@ -91,12 +115,47 @@ def read_author(line: str) -> Signature | None:
 
     Two characters set apart to the width of three are a name, a pen name too.
     """
+    if name := joined_name(line.strip()):
+        return _one(line, name, AuthorKind.PERSON)
     name = close_padding(line.strip())
     padded = PADDED.fullmatch(line.strip()) is not None
     if not (padded or is_name(name)):
         return None
     signed = Signed("".join(name.split()), CreditRole.AUTHOR)
     return Signature(text=line.strip(), signed=(signed,), sure=True)
+
+
+def read_apart(line: str, *, close: bool) -> Signature | None:
+    """Read what is set apart below a text as the one who signs it: 读者 林岳, 市长 高建川, an office.
+
+    `close` says that no blank line parts it from the text, so that a bare name suffices.
+    """
+    if found := read_signature(line):
+        return replace(found, sure=True) if close or found.sure else None
+    if office := read_office(line):
+        return office
+    text = _outer(fold(line.strip()))
+    if close and (name := joined_name(text)):
+        return _one(line, name, AuthorKind.PERSON)
+    *before, name = close_padding(text).split()
+    if not is_name(name) or len(before) > MOST_POSTS:
+        return read_author(line) if close and not before else None
+    if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
+        return _one(line, name, AuthorKind.PERSON)
+    return None
+
+
+def read_office(line: str) -> Signature | None:
+    """Read a line that is nothing but the name of an office, or of a collective 本报编辑部."""
+    text = _outer(fold(line.strip()))
+    if is_organisation(text) or COLLECTIVE.match(text):
+        return _one(line, text, AuthorKind.ORGANISATION)
+    return None
+
+
+def _one(printed: str, name: str, kind: AuthorKind) -> Signature:
+    signed = Signed(unfold(name, fold(printed), printed), CreditRole.AUTHOR, kind)
+    return Signature(text=_outer(printed), signed=(signed,), sure=True)
 
 
 def _as_printed(one: Signed, folded: str, printed: str) -> Signed:
@@ -118,7 +177,7 @@ def _outer(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    inner = _outer(text).lstrip(MARKS).strip()
+    inner = SENT_FROM.sub("", _outer(text).lstrip(MARKS).strip())
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))
@@ -152,6 +211,25 @@ def _split_slash(token: str) -> list[str]:
 
 
 def _join_padded(tokens: list[str]) -> list[str]:
+    """Names set wide come as several tokens: 林 岳, 端木 清, 步 惊 云."""
+    out: list[str] = []
+    place = 0
+    while place < len(tokens):
+        size = next((size for size in (3, 2) if _is_set_wide(tokens[place : place + size], size)), 1)
+        out.append("".join(tokens[place : place + size]))
+        place += size
+    return _join_hands(out)
+
+
+def _is_set_wide(tokens: list[str], size: int) -> bool:
+    """Whether the tokens are one name: a family name alone, and single characters behind it."""
+    if len(tokens) < size or any(len(token) > 1 for token in tokens[1:]):
+        return False
+    name = "".join(tokens)
+    return family_name(name) == tokens[0] and is_name(name)
+
+
+def _join_hands(tokens: list[str]) -> list[str]:
     """李 苗 may still stand as two one-character tokens, 婷 with its /文."""
     out: list[str] = []
     for token in tokens:

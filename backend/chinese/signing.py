@@ -32,6 +32,7 @@ HAND = {
     "文字": CreditRole.AUTHOR,
     "撰文": CreditRole.AUTHOR,
 }
+LONGEST_NAME = 4
 UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 GIVEN = re.compile(r"(?:受访者|采访对象|受访单位|单位|资料|网络|作者)(?:供图|提供|图片?|图)")
 """Photos that nobody is credited for."""
@@ -72,6 +73,7 @@ class Reading:
 def read_tokens(tokens: list[str], reading: Reading) -> bool:
     """Read all tokens; False when any of them is no part of a signature."""
     reading.several = len(tokens) > 1
+    reading.sure |= len(tokens) > 1 and tokens[-1] in HAND
     for place, token in enumerate(tokens):
         if not _read_token(token, reading, last=place == len(tokens) - 1):
             return False
@@ -199,6 +201,9 @@ def _read_bare(text: str, reading: Reading) -> bool:
         reading.affiliation = text
         reading.sure = True
         return True
+    if reading.several and not reading.signed and press.HOME.match(text) and not names:
+        reading.affiliation = text
+        return True
     if names:
         _drop_last_office(reading)
         reading.glued |= len(names) > 1
@@ -209,7 +214,8 @@ def _read_bare(text: str, reading: Reading) -> bool:
     if office != text and press.is_organisation(office):
         reading.affiliation = office
         return True
-    if reading.sure and not reading.signed and UNKNOWN_NAME.match(text) and not is_word(text):
+    begun = reading.group == len(reading.signed)
+    if reading.sure and begun and UNKNOWN_NAME.match(text) and not is_word(text):
         _sign(reading, text, AuthorKind.PERSON)  # a pen name, or a family name that is not listed
         return True
     return False
@@ -217,7 +223,8 @@ def _read_bare(text: str, reading: Reading) -> bool:
 
 def _is_office(text: str, names: tuple[str, ...] | None, reading: Reading) -> bool:
     """Whether the token is an office: by itself, or because something else says that names stand here."""
-    if names and all(is_common_name(name) for name in names):
+    seated = len(text) > LONGEST_NAME and press.is_organisation(text) and press.SEATED.search(text[:-1])
+    if names and all(is_common_name(name) for name in names) and not seated:
         return False
     told = reading.sure or reading.several
     return press.is_organisation(text) or (told and press.ends_as_office(text))

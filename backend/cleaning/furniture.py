@@ -1,5 +1,6 @@
 """Furniture 版面杂项: lines that a page carries for itself, told by their words and their place."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -7,9 +8,12 @@ from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import read_signature
+from backend.chinese.variants import fold
 from backend.cleaning.patterns import (
     APPARATUS,
     BREADCRUMB,
+    COMMENTS,
+    CONTENTS,
     HEAD_PARTS,
     MENU,
     NEWSPAPER,
@@ -32,12 +36,17 @@ HEAD_LINES = 12
 TOP_LINES = 25
 """Lines with text in which a copied web page's breadcrumb stands, its menu above it."""
 LONGEST_TITLE = 34.0
+LONGEST_ENTRY = 40.0
 LONGEST_MENU = 12.0
 """Width of an entry of a menu."""
 LONGEST_FOR_PATTERNS = 2000
 LONGEST = 120
 """Characters; furniture is short, and patterns are not run over paragraphs."""
 LONGEST_RUNNING = 30
+ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇 "
+"""Marks that point at what a prompt speaks of."""
+SET_WIDE = re.compile(r"\S {4,}\S")
+"""Parts of a page head, set to both ends of the line."""
 REPEATS = 3
 """A short line that stands so often on one page is a running head."""
 
@@ -50,6 +59,9 @@ class FurnitureRules:
         first_body = next(
             (place for place in range(len(lines)) if _begins_body(lines, place)), len(lines)
         )
+        self._before = {line.number: before for before, line in pairwise(lines)}
+        self._contents = {line.text for line in lines if CONTENTS.fullmatch(line.text)}
+        self._linked = any(line.mark is Mark.HEADING for line in lines)
         self._next = {line.number: after for line, after in pairwise(lines)}
         self._head_end = min(first_body, HEAD_LINES)
         self._running = _running_heads(lines)
@@ -63,6 +75,8 @@ class FurnitureRules:
     def reason(self, line: Line) -> Reason | None:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
+        if self._heads_links(line):
+            return Reason.NAVIGATION
         above_page = line.number < self._top and not _is_body(text)
         if line.mark is Mark.NAVIGATION or above_page:
             return Reason.NAVIGATION
@@ -73,7 +87,7 @@ class FurnitureRules:
             return listed or Reason.APPARATUS
         if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text)):
             return None
-        return self._by_pattern(line, narrow(text))
+        return self._by_pattern(line, fold(narrow(text)).strip(ARROWS))
 
     def _by_pattern(self, line: Line, text: str) -> Reason | None:
         if self._is_section_number(line):
@@ -89,6 +103,19 @@ class FurnitureRules:
         if self.in_head(line) and MENU.fullmatch(text) and not read_signature(text):
             return Reason.NAVIGATION
         return self._page_head(line, text)
+
+    def _begins_block(self, line: Line) -> bool:
+        """Whether a table of contents ends above the line: it stands apart from the entries."""
+        before = self._before.get(line.number)
+        apart = before is not None and before.number < line.number - 1
+        return self._listing is Reason.NAVIGATION and apart and before.text not in self._contents
+
+    def _heads_links(self, line: Line) -> bool:
+        """Whether the line is the name of a list of links: 热点新闻 above them."""
+        after = self._next.get(line.number)
+        plain = line.mark is Mark.PLAIN and width(line.text) <= LONGEST_MENU
+        plain &= not read_signature(line.text) and read_review(line.text) is None
+        return plain and after is not None and after.mark is Mark.NAVIGATION and self._linked
 
     def _is_section_number(self, line: Line) -> bool:
         """Whether a figure stands right above a heading, as its number: 01 over 一支笔."""
@@ -110,6 +137,8 @@ class FurnitureRules:
             return Reason.PAGE_HEAD
         if head and (HEAD_PARTS.fullmatch(text) or (plain and SITE_HEAD.fullmatch(text))):
             return Reason.PAGE_HEAD
+        if head and plain and SET_WIDE.search(line.text) and not read_signature(text):
+            return Reason.PAGE_HEAD
         numbered = PAGE_HEAD.search(text) and NUMBERED_HEAD.search(text)
         if numbered or (plain and NEWSPAPER.fullmatch(text)):
             return Reason.PAGE_HEAD if head else Reason.RUNNING_HEAD
@@ -118,12 +147,19 @@ class FurnitureRules:
     def _listed(self, line: Line) -> Reason | None:
         """A list under 相关链接 or 参考文献 goes with its head, as long as its lines are a list's."""
         text = line.text
-        if RELATED.fullmatch(text):
+        if RELATED.fullmatch(fold(text)):
             self._listing = Reason.RELATED
+        elif CONTENTS.fullmatch(text):
+            self._listing = Reason.NAVIGATION
+        elif COMMENTS.fullmatch(fold(text)):
+            self._listing = Reason.PROMPT
+        elif self._listing is Reason.PROMPT:
+            return None if line.mark is Mark.HEADING else Reason.PROMPT
         elif REFERENCES.fullmatch(text):
             self._listing = Reason.APPARATUS
         elif (self._listing is Reason.APPARATUS and not REFERENCE.fullmatch(text)) or (
-            self._listing is Reason.RELATED and (ends_sentence(text) or width(text) > 40)
+            self._listing in (Reason.RELATED, Reason.NAVIGATION)
+            and (ends_sentence(text) or width(text) > LONGEST_ENTRY or self._begins_block(line))
         ):
             self._listing = None
         return self._listing

@@ -3,8 +3,9 @@
 import re
 
 from backend.chinese.dates import find_full_date, narrow
+from backend.chinese.names import close_padding, is_name
 from backend.chinese.numerals import read_label
-from backend.chinese.press import DATELINE, OTHER_NEWS
+from backend.chinese.press import DATELINE, NAMED_FIRST, OTHER_NEWS
 from backend.chinese.punctuation import (
     CONTINUERS,
     ends_sentence,
@@ -27,7 +28,7 @@ DASH = re.compile(r"^(?:—{1,4}|–{1,4}|-{2,}|─+|―+)\s*(?=\S)")
 ENDS_IN_DASH = re.compile(r"(?:—|–|─|―|--)$")
 # （新华社北京11月4日电） | （据新华社电） | （作者单位：…） | （作者系…） | （完）
 SIGN_OFF = re.compile(
-    r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60}|1\s*[.．、]\s*[\u4e00-\u9fff].{3,200})[）)】\]]?$"
+    r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60})[）)】\]]?$|^[（(【\[]\s*1\s*[.．、]\s*[\u4e00-\u9fff].{3,200}[）)】\]]$"
 )
 WIRE_END = re.compile(r"^[（(【\[](?:据)?.{2,12}\d{1,2}月\d{1,2}日电[\s，].{2,40}[）)】\]]$")
 PHOTO_TAIL = re.compile(
@@ -51,6 +52,9 @@ INSIDE = re.compile(r"[，。；、,;](?=.)")
 ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条款]")
 NEWS = re.compile(r"^本[报网刊台]讯[\s：:]*(?=\S)")
 ADOPTED = re.compile(r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)]$")
+MOST_SIGNING = 6
+LONGEST_LIST_LINE = 120
+LISTED = re.compile(r"^[^：:，。]{2,16}[：:](?P<names>[\u4e00-\u9fff·、\s]{5,})$")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
@@ -95,7 +99,7 @@ def is_date(text: str) -> bool:
 def begins_with_dateline(text: str) -> bool:
     """Whether a report begins here: 本报讯, 新华社…电, 青石日报讯（记者…）."""
     start = fold(narrow(text[:80])).lstrip("【[（(〔［ ")
-    return DATELINE.match(start) is not None or OTHER_NEWS.match(start) is not None
+    return any(one.match(start) for one in (DATELINE, OTHER_NEWS, NAMED_FIRST))
 
 
 def is_dateline_alone(text: str) -> bool:
@@ -103,6 +107,21 @@ def is_dateline_alone(text: str) -> bool:
     found = NEWS.match(text)
     rest = signature(text[found.end() :]) if found else None
     return rest is not None and rest.sure
+
+
+def begins_list(text: str) -> bool:
+    """Whether a list of names begins here: 一等奖：林岳 高建川 何 秋."""
+    found = None if len(text) > LONGEST_LIST_LINE else LISTED.match(text)
+    if found is None:
+        return False
+    names = close_padding(found["names"]).replace("、", " ").split()
+    return len(names) > 1 and sum(map(is_name, names)) * 2 >= len(names)
+
+
+def _lists_names(text: str) -> bool:
+    """Whether the line is a part of a list of names 名单."""
+    names = close_padding(text).split()
+    return len(names) > MOST_SIGNING and sum(map(is_name, names)) * 2 > len(names)
 
 
 def is_heading_label(text: str) -> bool:
@@ -124,6 +143,8 @@ def may_be_head(text: str) -> bool:
         or not han_count(text)
         or (SPEAKER.match(text) and ends_sentence(text))
     ):
+        return False
+    if begins_list(text) or _lists_names(text):
         return False
     if ARTICLE_OF_LAW.match(text) or ADOPTED.match(text):
         return False

@@ -31,6 +31,10 @@ NOTICE = re.compile(
     r"^(?:关于|《).{4,40}(?:的)?(?:通知|公告|通告|公示|决定|意见|函|批复|启事|声明|答复|复函|令)$"
 )
 """The title of an official notice 公文标题."""
+REPORT = re.compile(r"^.{0,40}?(?:获悉|了解到|消息称)|^(?:近日|日前|昨日|连日来|\d{1,2}月\d{1,2}日)[，,]?")
+"""How a report opens without a dateline; sections of an article seldom do."""
+TWO_PHRASES = re.compile(r"^[^\s，。]{4,}\s[^\s，。]{4,}$")
+"""A headline of two phrases: 冷空气今晚到 请关好门窗."""
 HEADS = frozenset({Look.HEAD, Look.SUBTITLE, Look.LABELLED})
 CLOSING = frozenset({Look.REVIEW, Look.SIGN_OFF})
 
@@ -107,6 +111,8 @@ def _of_group(group: list[Piece], heads: list[Piece]) -> float:
         score += 1.5
     if sum(piece.look is Look.HEAD for piece in heads) > 1:
         score += 1.0
+    if any(TWO_PHRASES.match(piece.text) for piece in heads):
+        score += 0.5
     return score
 
 
@@ -115,12 +121,12 @@ def _of_what_follows(below: list[Piece]) -> float:
         return 1.0
     first = below[0]
     if cues.begins_with_dateline(first.text) or cues.CONTINUED.match(first.text):
-        return 3.0
+        return 4.0
     if len(below) > 1 and below[1].signature and below[1].signature.only_photographers:
         return 2.5
     if first.look is Look.CAPTION:
         return 2.0 if cues.is_photo_report(first.text) else 1.0
-    return 0.0
+    return 1.0 if REPORT.match(first.text) else 0.0
 
 
 def _gathered(texts: Iterable[str]) -> str:

@@ -53,11 +53,11 @@ def _gather(
     so_far = Text(rows, start, start, rows[start].text)
     place = start + 1
     while place < len(rows) and len(so_far.text) < LONGEST_PIECE:
-        caption = interposed(rows, so_far.text, so_far.last, place)
-        after = caption[-1] + 1 if caption else place
-        if not caption and not _joins(so_far, place, marked=marked):
+        between = interposed(rows, so_far.text, so_far.first, so_far.last)
+        after = between[-1][-1] + 1 if between else place
+        if not between and not _joins(so_far, place, marked=marked):
             break
-        captions += [caption] if caption else []
+        captions += between
         taken.append(after)
         so_far = replace(so_far, last=after, text=join_lines(so_far.text, rows[after].text))
         place = after + 1
@@ -109,6 +109,7 @@ def _is_closed(so_far: Text) -> bool:
     return (
         above.mark in (Mark.HEADING, Mark.CAPTION)
         or above.verse
+        or above.apart
         or cues.is_subtitle(text)
         or cues.is_review(text)
         or cues.is_sign_off(above.text)
@@ -123,6 +124,8 @@ def _stands_alone(row: Row) -> bool:
         row.mark in (Mark.HEADING, Mark.CAPTION)
         or row.verse
         or row.turned
+        or row.apart
+        or cues.begins_list(row.text)
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
         or cues.begins_with_dateline(row.text)
