@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
 PATIENCE = 60.0
 """Seconds after which what is waited for will not come."""
 
@@ -44,6 +45,11 @@ def session_of(leader: int) -> list[int]:
 def open_files() -> int:
     """How many files this process holds."""
     return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+def resident(pid: int | str = "self") -> int:
+    """Bytes of memory that the process has now."""
+    return int(Path(f"/proc/{pid}/statm").read_text("ascii").split()[1]) * PAGE_SIZE
 
 
 def until(met: Callable[[], object], *, patience: float = PATIENCE) -> bool:

@@ -57,7 +57,9 @@ def _not_names() -> frozenset[str]:
 def _parts() -> re.Pattern[str]:
     """One or more parts of transcribed names: 扎西, 乌云其木格."""
     text = files("backend.chinese").joinpath("data/name-parts.txt").read_text("utf-8")
-    parts = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    parts = {
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    }
     return re.compile(rf"(?:{'|'.join(sorted(parts, key=len, reverse=True))}){{1,3}}")
 
 

@@ -215,7 +215,9 @@ def _join_padded(tokens: list[str]) -> list[str]:
     out: list[str] = []
     place = 0
     while place < len(tokens):
-        size = next((size for size in (3, 2) if _is_set_wide(tokens[place : place + size], size)), 1)
+        size = next(
+            (size for size in (3, 2) if _is_set_wide(tokens[place : place + size], size)), 1
+        )
         out.append("".join(tokens[place : place + size]))
         place += size
     return _join_hands(out)

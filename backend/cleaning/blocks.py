@@ -48,7 +48,7 @@ def pull_quotes(lines: list[Line]) -> set[int]:
             continue
         if any(line.mark is not Mark.PLAIN for line in block):
             continue
-        bare = text.strip("“”「」\"—")
+        bare = text.strip('“”「」"—')
         if whole.count(bare) > 1 and _is_set_apart(block, text):
             found |= {line.number for line in block}
     return found

@@ -1,7 +1,10 @@
 """Warming 预热: everything a child may need is loaded before it is forked, for it can open nothing."""
 
 import ctypes
+import dis
+import encodings
 import gc
+import importlib
 import pkgutil
 import re
 import traceback
@@ -9,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any, NamedTuple
 
 import backend
 from backend.draft import PageDraft
@@ -43,6 +48,14 @@ SAMPLES: tuple[tuple[str, bytes], ...] = (
 )
 """A page of our own in each format and encoding; what a reader loads late, it loads for these."""
 
+IMPORT = dis.opmap["IMPORT_NAME"]
+TOOLS = frozenset(
+    ("asyncio", "doctest", "multiprocessing", "pdb", "pydoc", "unittest", "urllib", "webbrowser")
+)
+"""What no reader of a page imports; every other late import of a loaded module is made early."""
+BUILT_IN_NEEDS = ("_strptime",)
+"""Imported late by functions that are written in C."""
+
 COLLAPSE = 25
 HUGE_PAGE = 2 * 1024 * 1024
 
@@ -52,6 +65,10 @@ def warm() -> None:
     for module in pkgutil.walk_packages(backend.__path__, "backend."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
+    codecs = [module.name for module in pkgutil.iter_modules(encodings.__path__, "encodings.")]
+    for name in (*codecs, *BUILT_IN_NEEDS):
+        with suppress(ImportError):
+            import_module(name)
     for name, data in SAMPLES:
         page: PageDraft = page_from_bytes(name, data)
         parcels.unpack(parcels.pack(page))
@@ -59,6 +76,51 @@ def warm() -> None:
         raise ValueError("loads what a traceback needs")
     except ValueError:
         parcels.pack(parcels.Fault(traceback.format_exc()))
+    for want in set(_late_imports()):
+        with suppress(Exception):  # for another machine, or an extra that is not installed
+            importlib.__import__(
+                want.name, {"__package__": want.package}, None, want.of, want.level
+            )
+
+
+class _Import(NamedTuple):
+    """What an import statement inside a function asks for."""
+
+    name: str
+    level: int
+    of: tuple[str, ...]
+    package: str
+
+
+def _late_imports() -> Iterator[_Import]:
+    """The imports that functions of the loaded modules make when they are first called.
+
+    `Counter.most_common` is one that does: a page that is the first to need it could not be read.
+    """
+    for thing in gc.get_objects():
+        if type(thing) is FunctionType:
+            package = thing.__globals__.get("__package__") or ""
+            for code in _codes(thing.__code__):
+                yield from _imports(code, package)
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)
+
+
+def _imports(code: CodeType, package: str) -> Iterator[_Import]:
+    if IMPORT not in code.co_code[::2]:
+        return
+    constants: list[Any] = [0, None]
+    for step in dis.get_instructions(code):
+        if step.opname == "IMPORT_NAME" and str(step.argval).partition(".")[0] not in TOOLS:
+            level, of = constants[-2:]
+            yield _Import(str(step.argval), int(level), tuple(of or ()), package)
+        elif step.opname == "LOAD_CONST":
+            constants.append(step.argval)
 
 
 def settle() -> None:

@@ -88,7 +88,7 @@ def _who_and_where(text: str) -> tuple[str, str | None]:
     """Part names from the place behind them: a place of three characters ends as places do."""
     for size in (4, 3, 2):
         who, place = text[:-size].rstrip(), text[-size:]
-        if len(who) > 1 and (size == 2 or place[-1] in "市县区镇乡州") and _are_names(who):  # noqa: PLR2004
+        if len(who) > 1 and (size == 2 or place[-1] in "市县区镇乡州") and _are_names(who):
             return who, place
     return text, None
 

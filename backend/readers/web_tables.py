@@ -16,7 +16,7 @@ def table_row(row: Any) -> str:
     """The cells of a data table's row, joined with spaces; empty for a row that only lays out."""
     table = next(row.iterancestors("table"), None)
     cells = [cell for cell in row if cell.tag in ("td", "th")]
-    if table is None or len(cells) < 2 or not _holds_data(table):  # noqa: PLR2004  a row is two cells
+    if table is None or len(cells) < 2 or not _holds_data(table):
         return ""
     texts = (" ".join("".join(cell.itertext()).split()) for cell in cells)
     return " ".join(text for text in texts if text)
@@ -31,11 +31,7 @@ def _holds_data(table: Any) -> bool:
     cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
     linked = sum(len("".join(link.itertext())) for link in table.iter("a"))
     total = sum(len("".join(cell.itertext()).strip()) for cell in cells)
-    return (
-        len(rows) > 1
-        and linked * 2 <= total
-        and all(_is_short(cell) for cell in cells)
-    )
+    return len(rows) > 1 and linked * 2 <= total and all(_is_short(cell) for cell in cells)
 
 
 def _is_short(cell: Any) -> bool:

@@ -31,7 +31,9 @@ NOTICE = re.compile(
     r"^(?:关于|《).{4,40}(?:的)?(?:通知|公告|通告|公示|决定|意见|函|批复|启事|声明|答复|复函|令)$"
 )
 """The title of an official notice 公文标题."""
-REPORT = re.compile(r"^.{0,40}?(?:获悉|了解到|消息称)|^(?:近日|日前|昨日|连日来|\d{1,2}月\d{1,2}日)[，,]?")
+REPORT = re.compile(
+    r"^.{0,40}?(?:获悉|了解到|消息称)|^(?:近日|日前|昨日|连日来|\d{1,2}月\d{1,2}日)[，,]?"
+)
 """How a report opens without a dateline; sections of an article seldom do."""
 TWO_PHRASES = re.compile(r"^[^\s，。]{4,}\s[^\s，。]{4,}$")
 """A headline of two phrases: 冷空气今晚到 请关好门窗."""

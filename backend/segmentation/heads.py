@@ -132,9 +132,9 @@ def _set_in_two(first: Piece, second: Piece) -> bool:
     if " " in first.text or is_column(first):
         return False
     longer = width(first.text) - width(second.text)
-    return (longer <= SAME_WIDTH or HALVES.search(f"{first.text}/{second.text}") is not None) and width(
-        first.text
-    ) >= HALF_TITLE
+    return (
+        longer <= SAME_WIDTH or HALVES.search(f"{first.text}/{second.text}") is not None
+    ) and width(first.text) >= HALF_TITLE
 
 
 def is_column(piece: Piece, *, apart: bool = False) -> bool:
