@@ -44,6 +44,9 @@ AGENCIES = (
 OWN_HOUSE = ("本报", "本報", "本刊", "本网", "本台", "本社", "本站", "记者站")
 """How a paper names itself: never an affiliation 单位, never a source 来源."""
 
+OWN_SHORT = frozenset({"晚报", "日报", "晨报", "早报", "时报", "商报", "周报", "都市报", "县报", "校报"})
+"""A paper's own name cut short in front of its reporters: 晚报记者."""
+
 MAKER_ROLES: dict[str, CreditRole] = {
     "首席记者": CreditRole.REPORTER,
     "见习记者": CreditRole.REPORTER,
@@ -186,7 +189,7 @@ AGENCY = (
     + ")"
 )
 PLACE = r"[\u4e00-\u9fff·]{2,8}?"
-DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
 
 # 本报讯 | 新华社青石1月1日电 | 本报青石１月１日电 | 据中新社… | 本台消息 | 本报综合消息; read after NFKC
 DATELINE = re.compile(
@@ -200,7 +203,7 @@ OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记�
 
 # 中央社记者郑筠新滨市5日电 | 记者卓品妍/滨北报导: the reporter stands before the place
 NAMED_FIRST = re.compile(
-    rf"^(?P<agency>{AGENCY})?(?:特派)?记者\s*(?P<who>[\u4e00-\u9fff、·\s]{{4,20}}?)"
+    rf"^(?P<agency>{AGENCY})?(?:特派)?记者\s*(?P<who>[\u4e00-\u9fff、·\s]{{2,20}}?)"
     rf"(?:(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:综合)?(?:外)?[电讯]|[/／](?P<stands>[\u4e00-\u9fff]{{2,6}}?)(?:综合)?报[道导])"
 )
 

@@ -24,7 +24,7 @@ CONTINUERS = frozenset("，,、；;：:—－-“‘（(《【「『〔/·")
 """A line that ends in one of these is not finished, whatever follows it."""
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-SIGNED_END = re.compile(r"(?<=[。！？!?…”])\s*[（(【][^（()）。]{1,40}[）)】]$")
+SIGNED_END = re.compile(r"(?<=[。！？!?…”])\s*[（(【][^（()）。]{1,40}[）)】]\d{0,8}$")
 """What may stand behind the last full stop: ……开园采摘。（云溪县气象局）"""
 MARKS = re.compile(r"[，。、；：！？“”‘’（）《》〈〉【】「」『』]")
 MARK_SAVES = 0.25

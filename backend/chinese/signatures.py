@@ -45,10 +45,21 @@ NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
 
 
+ROLE_INSIDE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<!本报)(?<!首席)(?<!见习)(?<!实习)(?<!特约)(?<!媒体)(?<!学生)(?<!校园)(?<!摄影)(?<!现场)(?<!文字)(?<!驻站)(?<!特派)(?<!融媒)(?<!图片)"
+    r"(?=(?:特约)?通讯员|实习生|见习生|(?:本报|见习|实习|首席)记者|记者)(?<!社)(?<!报)(?<!网)(?<!台)(?<!刊)(?<!心)(?<!端)"
+)
+"""Where a role begins behind names that stand close: 记者林岳|通讯员高建川."""
+FROM_RECORDING = re.compile(r"(?:本文)?(?:根据|据)\S{0,8}(?:录音|速记|讲话)\S{0,4}")
 SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
 MOST_BARE = 6
 """Names without any role or mark; more of them are a list and no byline."""
+LONE = 3.0
+WIDE_PAIR = 0.1
+WIDE_TRIPLE = 0.3
+"""A character that belongs to no name costs most; three set wide are rarer than two."""
 MOST_POSTS = 3
+LEAST_OFFICE = 4
 LONGEST_POST = 14
 """Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
 
@@ -137,11 +148,20 @@ def read_apart(line: str, *, close: bool) -> Signature | None:
     text = _outer(fold(line.strip()))
     if close and (name := joined_name(text)):
         return _one(line, name, AuthorKind.PERSON)
-    *before, name = close_padding(text).split()
+    *before, name = _join_padded(text.split())
     if not is_name(name) or len(before) > MOST_POSTS:
         return read_author(line) if close and not before else None
     if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
-        return _one(line, name, AuthorKind.PERSON)
+        return _one(line, name, AuthorKind.PERSON, _office_in(before))
+    return None
+
+
+def _office_in(posts: list[str]) -> str | None:
+    """The office in what somebody is: 云溪县总工会 in 云溪县总工会法律援助律师."""
+    for post in posts:
+        for end in range(len(post), LEAST_OFFICE - 1, -1):
+            if is_organisation(post[:end]):
+                return post[:end]
     return None
 
 
@@ -153,8 +173,9 @@ def read_office(line: str) -> Signature | None:
     return None
 
 
-def _one(printed: str, name: str, kind: AuthorKind) -> Signature:
-    signed = Signed(unfold(name, fold(printed), printed), CreditRole.AUTHOR, kind)
+def _one(printed: str, name: str, kind: AuthorKind, office: str | None = None) -> Signature:
+    whole = unfold(name, fold(printed), printed)
+    signed = Signed(whole, CreditRole.AUTHOR, kind, office)
     return Signature(text=_outer(printed), signed=(signed,), sure=True)
 
 
@@ -185,7 +206,7 @@ def _bare(text: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    labelled = re.sub(r"[：:]", " ", text)
+    labelled = ROLE_INSIDE.sub(" ", FROM_RECORDING.sub("", re.sub(r"[：:]", " ", text)))
     rows: list[str] = []
     for token in SPLIT.split(labelled):
         if not token:
@@ -212,23 +233,28 @@ def _split_slash(token: str) -> list[str]:
 
 def _join_padded(tokens: list[str]) -> list[str]:
     """Names set wide come as several tokens: 林 岳, 端木 清, 步 惊 云."""
-    out: list[str] = []
-    place = 0
-    while place < len(tokens):
-        size = next(
-            (size for size in (3, 2) if _is_set_wide(tokens[place : place + size], size)), 1
-        )
-        out.append("".join(tokens[place : place + size]))
-        place += size
-    return _join_hands(out)
+    best: list[tuple[float, list[str]]] = [(0.0, [])]
+    for end in range(1, len(tokens) + 1):
+        ways = []
+        for size in range(1, min(3, end) + 1):
+            cost = _width_cost(tokens[end - size : end])
+            before, joined = best[end - size]
+            if cost is not None:
+                ways.append((before + cost, [*joined, "".join(tokens[end - size : end])]))
+        best.append(min(ways, key=lambda way: way[0]))
+    return _join_hands(best[-1][1])
 
 
-def _is_set_wide(tokens: list[str], size: int) -> bool:
-    """Whether the tokens are one name: a family name alone, and single characters behind it."""
-    if len(tokens) < size or any(len(token) > 1 for token in tokens[1:]):
-        return False
+def _width_cost(tokens: list[str]) -> float | None:
+    """How unlikely the tokens are one name set wide: a family name and single characters behind it."""
+    if len(tokens) == 1:
+        return LONE if len(tokens[0]) == 1 else 0.0
+    if any(len(token) > 1 for token in tokens[1:]):
+        return None
     name = "".join(tokens)
-    return family_name(name) == tokens[0] and is_name(name)
+    if family_name(name) != tokens[0] or not is_name(name):
+        return None
+    return WIDE_PAIR if len(tokens) == 2 else WIDE_TRIPLE
 
 
 def _join_hands(tokens: list[str]) -> list[str]:

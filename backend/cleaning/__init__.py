@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
+from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.furniture import FurnitureRules
 from backend.cleaning.labels import DATE_LINE, is_clocked_date, read_labels
 from backend.draft import Furniture, Line, PageFacts, SourceText
@@ -55,9 +55,7 @@ def _lift_blocks(
     left = [line for line in printed if line.number not in lifted and line.number not in found]
     found |= dict.fromkeys(pull_quotes(left), FurnitureReason.PULL_QUOTE)
     more = [
-        Furniture(line.number, line.text, found[line.number])
-        for line in kept
-        if line.number in found
+        Furniture(line.number, line.text, found[line.number]) for line in kept if line.number in found
     ]
     return [replace(line, text="") if line.number in found else line for line in kept], more
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
@@ -14,6 +14,7 @@ from backend.cleaning.patterns import (
     BREADCRUMB,
     COMMENTS,
     CONTENTS,
+    DISCLAIMER,
     HEAD_PARTS,
     MENU,
     NEWSPAPER,
@@ -37,6 +38,7 @@ TOP_LINES = 25
 """Lines with text in which a copied web page's breadcrumb stands, its menu above it."""
 LONGEST_TITLE = 34.0
 LONGEST_ENTRY = 40.0
+MENU_LINES = 3
 LONGEST_MENU = 12.0
 """Width of an entry of a menu."""
 LONGEST_FOR_PATTERNS = 2000
@@ -47,6 +49,7 @@ ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇 "
 """Marks that point at what a prompt speaks of."""
 SET_WIDE = re.compile(r"\S {4,}\S")
 """Parts of a page head, set to both ends of the line."""
+NEAR = 2
 REPEATS = 3
 """A short line that stands so often on one page is a running head."""
 
@@ -67,6 +70,8 @@ class FurnitureRules:
         self._running = _running_heads(lines)
         self._listing: Reason | None = None
         self._top = _site_top(lines)
+        self._apparatus = -1
+        self._numbers = _section_numbers(lines)
 
     def in_head(self, line: Line) -> bool:
         """Whether the line stands above the page's first paragraph."""
@@ -82,10 +87,13 @@ class FurnitureRules:
             return Reason.NAVIGATION
         if line.mark is Mark.CAPTION:
             return None
-        listed = self._listed(line)
+        listed = self._listed(line) or self._goes_on(line)
         if listed or APPARATUS.fullmatch(narrow(text[:LONGEST_FOR_PATTERNS])):
+            self._apparatus = line.number
             return listed or Reason.APPARATUS
-        if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text)):
+        if DISCLAIMER.fullmatch(text[: LONGEST + 1]):
+            return Reason.IMPRINT
+        if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text.strip(ARROWS))):
             return None
         return self._by_pattern(line, fold(narrow(text)).strip(ARROWS))
 
@@ -104,6 +112,18 @@ class FurnitureRules:
             return Reason.NAVIGATION
         return self._page_head(line, text)
 
+    def _ends_references(self, line: Line) -> bool:
+        """A list of references ends where neither an entry nor the rest of one stands."""
+        before = self._before.get(line.number)
+        close = before is not None and before.number == line.number - 1 and not line.indent
+        return not REFERENCE.fullmatch(narrow(line.text[:LONGEST_FOR_PATTERNS])) and not close
+
+    def _goes_on(self, line: Line) -> Reason | None:
+        """A wrapped line right below an abstract or a reference belongs to it."""
+        if self._apparatus != line.number - 1 or line.indent or line.mark is not Mark.PLAIN:
+            return None
+        return Reason.APPARATUS
+
     def _begins_block(self, line: Line) -> bool:
         """Whether a table of contents ends above the line: it stands apart from the entries."""
         before = self._before.get(line.number)
@@ -119,6 +139,8 @@ class FurnitureRules:
 
     def _is_section_number(self, line: Line) -> bool:
         """Whether a figure stands right above a heading, as its number: 01 over 一支笔."""
+        if line.number in self._numbers:
+            return True
         after = self._next.get(line.number)
         close = after is not None and after.number == line.number + 1 and line.number > 1
         return (
@@ -155,14 +177,28 @@ class FurnitureRules:
             self._listing = Reason.PROMPT
         elif self._listing is Reason.PROMPT:
             return None if line.mark is Mark.HEADING else Reason.PROMPT
-        elif REFERENCES.fullmatch(text):
+        elif REFERENCES.fullmatch(narrow(text)):
             self._listing = Reason.APPARATUS
-        elif (self._listing is Reason.APPARATUS and not REFERENCE.fullmatch(text)) or (
+        elif self._listing is Reason.APPARATUS and self._ends_references(line):
+            self._listing = None
+        elif (
             self._listing in (Reason.RELATED, Reason.NAVIGATION)
-            and (ends_sentence(text) or width(text) > LONGEST_ENTRY or self._begins_block(line))
+            and (text.endswith("。") or width(text) > LONGEST_ENTRY or self._begins_block(line))
         ):
             self._listing = None
         return self._listing
+
+
+def _section_numbers(lines: list[Line]) -> frozenset[int]:
+    """Lines with nothing but 1, 2, 3 … in order, each above a line that can be a heading."""
+    found: list[int] = []
+    for line, after in pairwise(lines):
+        if line.text != str(len(found) + 1) or line.mark is not Mark.PLAIN:
+            continue
+        near = after.number - line.number <= NEAR and width(after.text) <= LONGEST_TITLE
+        if near and not ends_sentence(after.text) and not after.text.isdecimal():
+            found.append(line.number)
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _running_heads(lines: list[Line]) -> frozenset[str]:
@@ -202,6 +238,10 @@ def _site_top(lines: list[Line]) -> int:
         if place and menu and BREADCRUMB.match(narrow(line.text)):
             return line.number
     heading = next((line.number for line in lines if line.mark is Mark.HEADING), 0)
+    plain = [line for line in lines if line.number < heading and line.mark is Mark.PLAIN]
+    short = list(takewhile(lambda line: width(line.text) <= LONGEST_MENU, reversed(plain)))
+    if heading and len(short) >= MENU_LINES:
+        return heading
     above = [line for line in lines if line.number < heading and line.mark is Mark.NAVIGATION]
     return above[-1].number if above else 0
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import AGENCIES
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import Signature, read_apart, read_signature
+from backend.chinese.signatures import Signature, read_apart, read_office, read_signature
 from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
@@ -195,6 +195,9 @@ def _sign_off(reading: _Reading, block: Block) -> None:
         reading.affiliations |= offices
     elif found := find_full_date(narrow(block.text)):
         reading.issued = (found[0], block.lines)
+        before = narrow(block.text)[: found[1]].strip()
+        if before and (office := read_office(before)):
+            _sign(reading, office, block.lines)
     elif signature := read_signature(block.text):
         _sign(reading, signature, block.lines)
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from backend.chinese.dates import narrow
+from backend.chinese.dates import as_number, narrow
 from backend.chinese.names import is_name
 from backend.chinese.press import AGENCY, DATELINE, NAMED_FIRST, OTHER_NEWS, OWN_HOUSE
 from backend.chinese.signatures import Signature, read_signature
@@ -86,7 +86,7 @@ def _named_first(start: str, text: str) -> Opening | None:
 
 def _who_and_where(text: str) -> tuple[str, str | None]:
     """Part names from the place behind them: a place of three characters ends as places do."""
-    for size in (4, 3, 2):
+    for size in (3, 4, 2):
         who, place = text[:-size].rstrip(), text[-size:]
         if len(who) > 1 and (size == 2 or place[-1] in "市县区镇乡州") and _are_names(who):
             return who, place
@@ -122,7 +122,7 @@ def narrow_same_length(text: str) -> str:
 
 def _dateline(groups: dict[str, str | None]) -> Dateline:
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
-    printed = f"{int(month):02d}-{int(day):02d}" if month and day else None
+    printed = f"{as_number(month):02d}-{as_number(day):02d}" if month and day else None
     place = groups.get("place") or groups.get("old_place")
     return Dateline(
         agency=str(groups["agency"]),

@@ -11,6 +11,7 @@ from backend.chinese.punctuation import SPACES, ends_sentence
 from backend.draft import Line, Mark
 from backend.errors import UnreadableFile
 from backend.readers.plain import NEWLINE
+from backend.readers.web_pictures import is_caption
 from backend.readers.web_tables import table_row
 
 SILENT = frozenset(
@@ -161,6 +162,7 @@ class _Walk:
         self.text: list[str] = []
         self.linked = 0
         self.setting = _Setting()
+        self.pictured = False
 
     def enter(self, root: Any) -> None:
         stack: list[Iterator[tuple[Any, _Setting]]] = [self._steps(root, _Setting(), 0)]
@@ -185,6 +187,8 @@ class _Walk:
         self.setting = setting
         if tag == "br":
             self.flush()
+        if tag == "img":
+            self.pictured = True
         self._add(node.text)
         for child in node:
             yield child, setting
@@ -242,5 +246,8 @@ class _Walk:
             mark, depth = self.setting[:2]
             links = self.linked / len(text) > MOST_LINKS and not ends_sentence(text)
             links &= mark is not Mark.HEADING
+            if self.pictured and mark is Mark.PLAIN and is_caption(text):
+                mark = Mark.CAPTION
+            self.pictured = False
             self.rows.append((text, Mark.NAVIGATION, 0) if links else (text, mark, depth))
         self.text, self.linked = [], 0

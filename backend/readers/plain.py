@@ -13,6 +13,7 @@ ONLY_LINKS = re.compile(r"^[\s|·>*-]*(?:\[[^\]]{1,100}\]\([^)]{0,1000}\)[\s|·>
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 NO_CAPTION = re.compile(r"(?:图片?|配图|插图|照片|图像|题图|封面)?\s*[\d一二三四五六七八九十]*")
 """What stands in place of a caption where nobody wrote one."""
+TABLE = re.compile(r"^\s*\|.*\|\s*$")
 QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 LONGEST_FOR_PATTERNS = 2000
@@ -40,6 +41,8 @@ def _markdown_line(number: int, row: str) -> Line:
         )
     if ONLY_LINKS.match(row):
         return Line(number, _inline(row), Mark.NAVIGATION)
+    if TABLE.match(row):
+        return Line(number, _inline(" ".join(row.strip().strip("|").split("|"))))
     return Line(number, _inline(QUOTE.sub("", row)))
 
 

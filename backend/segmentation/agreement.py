@@ -36,18 +36,33 @@ def heads_above(parts: list[tuple[bool, list[str]]]) -> frozenset[int]:
     if all(is_head for is_head, _ in parts):
         return frozenset()
     agree = _agreements(parts)
-    best: dict[_State, tuple[float, frozenset[int]]] = {_State(): (0.0, frozenset())}
+    best: dict[_State, _Way] = {_State(): _Way(0.0, (), None)}
     for between in _betweens(parts):
-        following: dict[_State, tuple[float, frozenset[int]]] = {}
-        for state, (score, chosen) in best.items():
+        following: dict[_State, _Way] = {}
+        for state, way in best.items():
             for count in _choices(between, headed=state.headed):
                 gain, after = _gain(between, count, agree, state)
                 known = following.get(after)
-                if known is None or score + gain > known[0]:
-                    mine = frozenset(between.heads[:count])
-                    following[after] = (score + gain, chosen | mine)
+                if known is None or way.score + gain > known.score:
+                    following[after] = _Way(way.score + gain, between.heads[:count], way)
         best = following
-    return max(best.values(), key=lambda pair: pair[0])[1]
+    return frozenset(max(best.values(), key=lambda way: way.score).chosen())
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way through the page so far: what it is worth, its last choice, and the way before that."""
+
+    score: float
+    heads: tuple[int, ...]
+    before: "_Way | None"
+
+    def chosen(self) -> Iterator[int]:
+        """All heads that belong to the body above them."""
+        way: _Way | None = self
+        while way is not None:
+            yield from way.heads
+            way = way.before
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ SIGN_OFF = re.compile(
     r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60})[）)】\]]?$|^[（(【\[]\s*1\s*[.．、]\s*[\u4e00-\u9fff].{3,200}[）)】\]]$"
 )
 WIRE_END = re.compile(r"^[（(【\[](?:据)?.{2,12}\d{1,2}月\d{1,2}日电[\s，].{2,40}[）)】\]]$")
+# 云溪县人民政府办公室      2024年4月18日印发
+ISSUED = re.compile(
+    r"(?P<office>[\u4e00-\u9fff]{4,20})\s{2,}\d{4}年\d{1,2}月\d{1,2}日(?:印发|发布)?"
+)
 PHOTO_TAIL = re.compile(
     r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|(?<=[/／])图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
 )
@@ -55,6 +59,15 @@ ADOPTED = re.compile(r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)
 MOST_SIGNING = 6
 LONGEST_LIST_LINE = 120
 LISTED = re.compile(r"^[^：:，。]{2,16}[：:](?P<names>[\u4e00-\u9fff·、\s]{5,})$")
+SALUTE = re.compile(
+    r"(?:大家|各位|同志们|同学们|朋友们|乡亲们|老师们|女士们|先生们|谢谢|祝|恭祝|多谢|早晨|大家晚上好|大家早上好).{0,24}[！!：:]$"
+)
+"""How a speech greets and thanks: no heading."""
+ASKED = re.compile(
+    r"[\[【（(]?\d{1,2}[:：]\d{2}|[^：，。]{0,14}(?:记者|主持人|主播|发言人|局长|主任|网友|读者|听众)[^：，。]{0,8}[：:]"
+)
+"""The turn of a talk, with its time or with who speaks: no heading."""
+TURN = re.compile(r"(?:记者|问|答|主持人|主播|提问|[Q A])\s*[：:]")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
@@ -84,7 +97,7 @@ def is_sign_off(text: str) -> bool:
         return True
     if SIGN_OFF.match(text) and not ends_sentence(text.rstrip("）)")):
         return True
-    return is_date(text)
+    return is_date(text) or ISSUED.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:
@@ -147,6 +160,8 @@ def may_be_head(text: str) -> bool:
     if begins_list(text) or _lists_names(text):
         return False
     if ARTICLE_OF_LAW.match(text) or ADOPTED.match(text):
+        return False
+    if SALUTE.match(text) or ASKED.match(text):
         return False
     if text.endswith(("！", "？", "!", "?")):
         return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text

@@ -17,6 +17,7 @@ from backend.segmentation.rows import Row
 MOST_ROWS = 5
 """A caption in a narrow column is set in two or three lines, and its photographer in one more."""
 SHOWN = re.compile(r"[^的了着过地得里上下中来去起到，。；：“”][^，。；：]{5,33}。")
+SAME_COLUMN = 1.0
 MOST_BLOCKS = 4
 WIDEST = 130.0
 """Width of all lines of a caption; the longest met inside a sentence had 96 characters."""
@@ -36,7 +37,9 @@ def interposed(rows: tuple[Row, ...], text: str, first: int, last: int) -> list[
     return [one] if one else _between_indents(rows, text, first, last)
 
 
-def _between_indents(rows: tuple[Row, ...], text: str, first: int, last: int) -> list[list[int]]:
+def _between_indents(
+    rows: tuple[Row, ...], text: str, first: int, last: int
+) -> list[list[int]]:
     """On a page that prints its indents: what stands apart between a line and one without an indent.
 
     A new paragraph would begin with its indent, so the line below goes on with the sentence.
@@ -51,9 +54,11 @@ def _between_indents(rows: tuple[Row, ...], text: str, first: int, last: int) ->
         block = _block(rows, place)
         if not block or word_crosses(text, rows[place].text) or _is_head(rows, block):
             return []
+        if _runs_on(rows, last, block):
+            return []
         blocks.append(block)
         place = block[-1] + 1
-        if _goes_on(rows, place):
+        if _goes_on(rows, place) and _same_column(rows[place], rows[last]):
             return blocks
     return []
 
@@ -68,6 +73,16 @@ def _block(rows: tuple[Row, ...], place: int) -> list[int]:
     plain = all(rows[one].mark is Mark.PLAIN and not rows[one].indent for one in places)
     column = rows[places[-1]].fills and not ends_sentence(text)
     return places if apart and plain and not column and not cues.begins_with_dateline(text) else []
+
+
+def _same_column(one: Row, other: Row) -> bool:
+    return not other.wrapped or abs(one.column - other.column) < SAME_COLUMN
+
+
+def _runs_on(rows: tuple[Row, ...], last: int, block: list[int]) -> bool:
+    """Whether the block's lines fill the column that the text above is set in: it is text itself."""
+    inner = [rows[place] for place in block[:-1]]
+    return bool(inner) and all(row.full and _same_column(row, rows[last]) for row in inner)
 
 
 def _is_head(rows: tuple[Row, ...], block: list[int]) -> bool:

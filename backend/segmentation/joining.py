@@ -20,7 +20,7 @@ from backend.segmentation.wrapping import Text, goes_on
 
 LONGEST_PIECE = 5000
 """Characters; the longest paragraph met has 700, and a page that never ends one must not grow for ever."""
-SECTION_NUMBER = re.compile(r"0\d|[①-⑳]|[一二三四五六七八九十]{1,2}")
+SECTION_NUMBER = re.compile(r"\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}")
 TAIL = re.compile(r"[\u4e00-\u9fff](?:，|[\u4e00-\u9fff]?[。；])")
 """The end of a sentence that begins a line: 亩，… or 鸡蛋。…; 今年，… may well begin one of its own."""
 SHORT_HEAD = 8.0
@@ -100,7 +100,7 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
 def _is_number_above(so_far: Text, below: Row) -> bool:
     """Whether the text is nothing but the number of the heading right below it: 01 over 一支笔."""
     number = SECTION_NUMBER.fullmatch(so_far.text) is not None
-    return number and not below.gap and cues.may_be_head(below.text)
+    return number and below.gap <= 1 and cues.may_be_head(below.text)
 
 
 def _is_closed(so_far: Text) -> bool:
@@ -126,6 +126,8 @@ def _stands_alone(row: Row) -> bool:
         or row.turned
         or row.apart
         or cues.begins_list(row.text)
+        or row.speaks
+        or cues.TURN.match(row.text) is not None
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
         or cues.begins_with_dateline(row.text)

@@ -1,5 +1,6 @@
 """Rows 行: lines with their geometry, by which a wrapped column is told from whole paragraphs."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ SLACK = 2.5
 """How much a full line may fall short: a comma that may not begin a line pulls a character over."""
 STOP_SLACK = 0.5
 """A full stop at the end of a line prints in half its width."""
+MOST_INDENT = 4.0
+SPEAKER = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,8})[：:](?=.)")
 FURTHER = 1.0
 """Chinese characters by which a line stands further in than a paragraph's first one."""
 INDENTED = 0.08
@@ -25,6 +28,7 @@ class Row:
 
     `gap` blank lines stand above it; `column` is the width that it is set in, `width` its own with
     marks set close, `printed` with marks in full.
+    `speaks` says that it begins with the name of one who speaks again and again.
     `room` says that the next line's first word would have fitted behind it.
     `turned` says that the text above it goes on elsewhere 下转, so that nothing joins the two.
     `indent` is a printed paragraph indent; `page_indents` says that this page prints them; `apart`
@@ -46,6 +50,7 @@ class Row:
     page_indents: bool
     apart: bool
     room: bool
+    speaks: bool
 
     @property
     def full(self) -> bool:
@@ -86,6 +91,7 @@ def measure(
     printed = [width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
     room = with_room(texts, printed, [one.column if one.wrapped else 0.0 for one in columns], ended)
     verse = verse_lines(texts)
+    speakers = {who for who, count in Counter(map(_speaker, (one.text for one in texts))).items() if who and count > 1}
     usual = _usual_indent(texts) if may_wrap else 0.0
     indents = usual > 0
     return tuple(
@@ -105,13 +111,20 @@ def measure(
             verse=verse[place],
             turned=bool(turns)
             and any(number in turns for number in range(line.number - gaps[place], line.number)),
-            indent=_is_indented(line, usual),
+            indent=_is_indented(line, usual, columns[place].column),
             page_indents=indents,
             room=room[place],
-            apart=bool(usual) and line.shift >= usual + FURTHER,
+            speaks=_speaker(line.text) in speakers,
+            apart=bool(usual) and _is_apart(line, usual, columns[place].column),
         )
         for place, line in enumerate(texts)
     )
+
+
+def _speaker(text: str) -> str:
+    """The name before a speaker's colon, or nothing."""
+    found = SPEAKER.match(text)
+    return found["who"] if found else ""
 
 
 def _shown(line: Line, *, may_wrap: bool) -> float:
@@ -127,5 +140,12 @@ def _usual_indent(texts: list[Line]) -> float:
     return min(mode for mode, _ in Counter(shifts).most_common(1))
 
 
-def _is_indented(line: Line, usual: float) -> bool:
-    return line.indent and (not usual or line.shift < usual + FURTHER)
+def _is_indented(line: Line, usual: float, column: float) -> bool:
+    return line.indent and not (usual and _is_apart(line, usual, column))
+
+
+def _is_apart(line: Line, usual: float, column: float) -> bool:
+    """Set in further than paragraphs, and too short for a paragraph with an indent of its own."""
+    if line.shift < usual + FURTHER:
+        return False
+    return line.shift > MOST_INDENT or width(line.text) <= column / 2

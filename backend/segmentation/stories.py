@@ -8,10 +8,11 @@ from backend.segmentation.agreement import heads_above
 from backend.segmentation.assembly import assemble
 from backend.segmentation.authors import find_authors
 from backend.segmentation.captions import find_captions
-from backend.segmentation.evidence import CLOSING, HEADS, Around, begins_story
+from backend.segmentation.evidence import EVEN, begins_story
 from backend.segmentation.facts import with_facts
 from backend.segmentation.photos import photo_stories
 from backend.segmentation.pieces import Look, Piece
+from backend.segmentation.signs import CLOSING, HEADS, Around
 
 AHEAD = 60
 BACK = 120
@@ -43,7 +44,8 @@ def cut_stories(
     find_captions(pieces)
     stories: list[Story] = []
     furniture: list[Furniture] = []
-    single = sum(not fact.whole_page for fact in facts) > 0
+    own = [fact for fact in facts if not fact.whole_page]
+    single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
     for draft in _pair(_parts(pieces, single=single)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
@@ -57,28 +59,27 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
     """Group the pieces into heads and bodies; heads that begin no story stay inside the body."""
     parts: list[Part] = []
     depths: set[int] = set()
+    balance = 0  # heads without bodies: none are left over on a page that began with a text
     for start, end in _clusters(pieces):
         cluster = pieces[start:end]
         closing = _signing(cluster) if parts and not parts[-1].is_head else 0
+        size = len(parts)
         _extend(parts, cluster[:closing], is_head=False)
+        balance -= len(parts) - size
         signed_head = False
         for group in _groups(cluster[closing:]):
             around = _around(parts, pieces[end : end + AHEAD], depths, single=single)
             free = not signed_head or (
-                group[0].gap and (group[-1].look is Look.BYLINE or _stand_after(parts))
+                group[0].gap and (group[-1].look is Look.BYLINE or balance <= 0)
             )
-            begins = bool(free) and _head_like(group[0]) and begins_story(group, around)
+            begins = bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
                 signed_head = any(piece.look is Look.BYLINE for piece in group)
+            size = len(parts)
             _extend(parts, group, is_head=begins)
+            balance += (1 if begins else -1) * (len(parts) - size)
     return parts
-
-
-def _stand_after(parts: list[Part]) -> bool:
-    """Whether the page has begun with a text, so that the last head may belong to what stands above."""
-    heads = sum(part.is_head for part in parts)
-    return heads <= len(parts) - heads
 
 
 def _around(parts: list[Part], below: list[Piece], depths: set[int], *, single: bool) -> Around:
