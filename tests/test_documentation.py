@@ -17,7 +17,14 @@ def source(folder: str) -> str:
 SETTINGS = sorted(
     set(re.findall(r'(?:environ\.get|flag|words|number|choice)\(\s*"([A-Z_]+)"', source("config")))
 )
-CODES = sorted(set(re.findall(r'UnreadableFile\(\s*name, "([a-z_0-9]+)"', source("backend") + source("articles/workflow"))))
+CODES = sorted(
+    set(
+        re.findall(
+            r'UnreadableFile\(\s*name, "([a-z_0-9]+)"',
+            source("backend") + source("articles/workflow"),
+        )
+    )
+)
 COMMANDS = sorted(path.stem for path in (ROOT / "articles/management/commands").glob("[a-z]*.py"))
 ADDRESSES = sorted(
     str(pattern.pattern)
