@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from django.urls import URLResolver, get_resolver
 
-from backend.vocabulary import FindingCode
 from backend.readers import kinds
 from backend.readers.docx import NOT_DOCUMENT_TEXT
-from backend.vocabulary import ArticleField
+from backend.vocabulary import ArticleField, FindingCode
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -20,7 +19,7 @@ def source(folder: str) -> str:
 
 
 SETTINGS = sorted(
-    set(re.findall(r'(?:environ\.get|flag|words|number)\(\s*"([A-Z_]+)"', source("config")))
+    set(re.findall(r'(?:environ\.get|flag|words|number|choice)\(\s*"([A-Z_]+)"', source("config")))
 )
 CODES = sorted(
     set(
@@ -67,6 +66,8 @@ def test_a_refusal_of_a_file_is_explained(code: str) -> None:
 @pytest.mark.parametrize("code", list(FindingCode))
 def test_a_finding_is_explained(code: FindingCode) -> None:
     assert f"`{code.value}`" in README
+
+
 @pytest.mark.parametrize("remark", REMARKS)
 def test_a_remark_on_a_file_is_explained(remark: str) -> None:
     assert f"`{remark}`" in README

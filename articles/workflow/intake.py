@@ -5,13 +5,14 @@ transaction that stores its articles, and the database allows one receipt for th
 same file again is a no-op, whoever brings it, and a crash leaves either everything or nothing.
 """
 
-import hashlib
 import logging
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Batch, Event, File
@@ -19,17 +20,19 @@ from articles.workflow.actors import Actor
 from articles.workflow.editing import keep_revision
 from articles.workflow.events import note
 from articles.workflow.publish import publish
+from articles.workflow.reading import Arrival, Read, Reading, known_already, perform
+from articles.workflow.rereading import lines, nearest, touched
+from articles.workflow.sandbox import read_confined
 from articles.workflow.states import ActRefused
 from articles.workflow.storing import Home, is_picture, shelf, write, write_picture
 from articles.workflow.transaction import one_act
+from articles.workflow.verdicts import OUR_FAULT
 from backend.draft import CheckedDraft, Columns, PageDraft, Remark
 from backend.errors import UnreadableFile
-from backend.pipeline import VERSION, file_name, load, mapping_mark, page_from_bytes
+from backend.pipeline import VERSION, mapping_mark
 from backend.vocabulary import FileOutcome
 
 logger = logging.getLogger(__name__)
-
-OUR_FAULT = "程序出错，详情见日志"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,71 +91,78 @@ def close_batch(batch: Batch) -> None:
     batch.save(update_fields=["finished_at"])
 
 
-def read_page(path: Path, columns: Columns = ()) -> PageDraft:
-    """Read and parse a file without storing anything; raises UnreadableFile."""
-    return read_bytes(file_name(path), load(path), columns)
+def take_in(path: Path, batch: Batch, order: Order, *, read: Read | None = None) -> Receipt:
+    """Read, parse and store one file, with its receipt; an unreadable one is noted in the batch.
+
+    A child process reads it; tests may pass another `read`.
+    """
+    return take_in_arrival(Arrival.of(path), batch, order, read=read)
 
 
-def read_bytes(name: str, data: bytes, columns: Columns = ()) -> PageDraft:
-    """Read and parse a file's bytes without storing anything; raises UnreadableFile."""
+def take_in_arrival(
+    arrival: Arrival, batch: Batch, order: Order, *, read: Read | None = None
+) -> Receipt:
+    """Do the same with a file whose bytes are here already."""
+    known = None if arrival.refusal else known_here(arrival, order)
+    if known is not None:
+        return settle(known_already(arrival, known), batch, order)
+    return settle(perform(arrival, read or reader_for(order)), batch, order)
+
+
+def reader_for(order: Order) -> Read:
+    """How the files of an order are read: in children, tables by its mapping of columns."""
+    return partial(read_confined, columns=order.columns)
+
+
+def known_here(arrival: Arrival, order: Order) -> File | None:
+    """The receipt by which a file need not be read again: the present rules have read its bytes."""
+    receipt = _receipts(arrival.sha256).defer("text", "ledger").first()
+    known = receipt is not None and receipt.importer_version == _rules(arrival.name, order)
+    return receipt if known else None
+
+
+def settle(reading: Reading, batch: Batch, order: Order) -> Receipt:
+    """Store what was read, with its receipt, or note why there is nothing to store."""
+    receipt = _settle(reading, batch, order)
+    return replace(receipt, remarks=receipt.remarks + reading.remarks)
+
+
+def _settle(reading: Reading, batch: Batch, order: Order) -> Receipt:
+    started = time.monotonic() - reading.seconds
+    if reading.known is not None:
+        return _note_unchanged(batch, reading.known, reading, started)
+    if reading.page is None:
+        return _note_refused(batch, reading, started)
     try:
-        return page_from_bytes(name, data, columns)
-    except UnreadableFile:
-        raise
-    except Exception as error:
-        logger.exception("reading of %s failed", name)
-        raise UnreadableFile(name, "internal_error", OUR_FAULT) from error
-
-
-def take_in(path: Path, batch: Batch, order: Order) -> Receipt:
-    """Read, parse and store one file, with its receipt; an unreadable one is noted in the batch."""
-    try:
-        return take_in_bytes(file_name(path), load(path), batch, order)
-    except UnreadableFile as error:
-        return refuse(error, b"", batch)
-
-
-def refuse(error: UnreadableFile, data: bytes, batch: Batch) -> Receipt:
-    """Note in the batch that a file could not be read, and why."""
-    return _note_refused(batch, error.name, data, error.code, error.reason, time.monotonic())
-
-
-def take_in_bytes(name: str, data: bytes, batch: Batch, order: Order) -> Receipt:
-    """Read, parse and store a file's bytes under its name, as `take_in` does from disk."""
-    started = time.monotonic()
-    known = _receipt(hashlib.sha256(data).hexdigest())
-    if known is not None and known.importer_version == _rules(name, order):
-        return _note_unchanged(batch, known, name, len(data), started)
-    try:
-        page = page_from_bytes(name, data, order.columns)
-        return _store(page, batch, order, len(data), started)
-    except UnreadableFile as error:
-        return _note_refused(batch, name, data, error.code, error.reason, started)
+        return _store(reading, reading.page, batch, order, started)
     except Exception:
-        # A page that we cannot read or store is our fault; it must not cost the rest of the batch.
-        logger.exception("import of %s failed", name)
-        return _note_refused(batch, name, data, "internal_error", OUR_FAULT, started)
+        # A page that we cannot store is our fault; it must not cost the rest of the batch.
+        logger.exception("import of %s failed", reading.name)
+        fault = UnreadableFile(reading.name, "internal_error", OUR_FAULT)
+        return _note_refused(batch, replace(reading, refusal=fault), started)
 
 
-def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
+def _store(
+    reading: Reading, page: PageDraft, batch: Batch, order: Order, started: float
+) -> Receipt:
     """Store under the receipt; losing the race to another import of the same bytes is no error."""
     try:
         with one_act():
-            known = _receipt(page.source.sha256, lock=True)
+            known = _receipts(reading.sha256).select_for_update().first()
             if known is None:
-                return _store_new(page, batch, order, size, started)
-            if known.importer_version != _rules(page.source.name, order):
-                return _store_again(page, batch, known, order, started)
+                outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
+                return _store_new(page, _file(batch, reading, outcome), order, started)
+            if known.importer_version != _rules(reading.name, order):
+                log = _file(batch, reading, FileOutcome.REPARSED)
+                return _store_again(page, log, known, order, started)
     except IntegrityError:
-        known = _receipt(page.source.sha256)
+        known = _receipts(reading.sha256).first()
         if known is None:
             raise
-    return _note_unchanged(batch, known, page.source.name, size, started)
+    return _note_unchanged(batch, known, reading, started)
 
 
-def _store_new(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
-    outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
-    row = _file(batch, page.source.name, page.source.sha256, size, outcome)
+def _store_new(page: PageDraft, row: File, order: Order, started: float) -> Receipt:
     _describe(row, page, order)
     row.save()
     on = shelf(page.articles, order.home)
@@ -164,21 +174,19 @@ def _store_new(page: PageDraft, batch: Batch, order: Order, size: int, started: 
     return _finish(row, page, count, started)
 
 
-def _store_again(
-    page: PageDraft, batch: Batch, known: File, order: Order, started: float
-) -> Receipt:
+def _store_again(page: PageDraft, row: File, known: File, order: Order, started: float) -> Receipt:
     """Read by new rules what old rules had read; an article that people have touched stays theirs."""
     mine = list(known.articles.select_for_update().order_by("file_position"))
-    touched = [article for article in mine if _touched(article)]
-    free = [article for article in mine if not _touched(article)]
+    theirs = [article for article in mine if touched(article)]
+    free = [article for article in mine if not touched(article)]
     known.articles.update(file_position=None)
-    taken = {line for article in touched for line in article.field_lines.get("all", [])}
+    taken = {line for article in theirs for line in article.field_lines.get("all", [])}
     on = shelf(page.articles, order.home)
-    count = _Count(kept=len(touched))
+    count = _Count(kept=len(theirs))
     for position, checked in _articles(page):
-        if taken & _lines(checked):
+        if taken & lines(checked):
             continue
-        article = _nearest(free, checked) or Article()
+        article = nearest(free, checked) or Article()
         write(article, checked, (known, position), on, order.home)
         count.add(published=_enter(article, Event.Act.REPARSE, order))
     for article in free:
@@ -188,27 +196,8 @@ def _store_again(
     count.pictures = _write_pictures(page, known)
     _describe(known, page, order)
     known.save()
-    row = _file(batch, page.source.name, page.source.sha256, known.size, FileOutcome.REPARSED)
     row.save()
     return _finish(row, page, count, started)
-
-
-def _touched(article: Article) -> bool:
-    return article.edited_by_hand or article.state != Article.State.DRAFT
-
-
-def _lines(checked: CheckedDraft) -> set[int]:
-    return {line for line, _ in checked.draft.places}
-
-
-def _nearest(free: list[Article], checked: CheckedDraft) -> Article | None:
-    """The old draft that was read from most of the same lines; it keeps its public id."""
-    lines = _lines(checked)
-    best = max(free, key=lambda one: len(lines & set(one.field_lines.get("all", []))), default=None)
-    if best is None or not lines & set(best.field_lines.get("all", [])):
-        return None
-    free.remove(best)
-    return best
 
 
 def _articles(page: PageDraft) -> list[tuple[int, CheckedDraft]]:
@@ -235,12 +224,12 @@ def _enter(article: Article, act: Event.Act, order: Order) -> bool:
     return True
 
 
-def _file(batch: Batch, name: str, digest: str, size: int, outcome: FileOutcome) -> File:
+def _file(batch: Batch, reading: Reading, outcome: FileOutcome) -> File:
     return File(
         batch=batch,
-        name=name[:500],
-        sha256=digest,
-        size=size,
+        name=reading.name[:500],
+        sha256=reading.sha256,
+        size=reading.size,
         importer_version=VERSION,
         outcome=outcome.value,
     )
@@ -279,22 +268,24 @@ def _finish(row: File, page: PageDraft, count: _Count, started: float) -> Receip
     )
 
 
-def _note_unchanged(batch: Batch, known: File, name: str, size: int, started: float) -> Receipt:
-    row = _file(batch, name, known.sha256, size, FileOutcome.UNCHANGED)
+def _note_unchanged(batch: Batch, known: File, reading: Reading, started: float) -> Receipt:
+    row = _file(batch, reading, FileOutcome.UNCHANGED)
     row.article_count = known.article_count
     row.seconds = round(time.monotonic() - started, 3)
     row.save()
+    name = reading.name
     return Receipt(name, FileOutcome.UNCHANGED, articles=known.article_count, seconds=row.seconds)
 
 
-def _note_refused(
-    batch: Batch, name: str, data: bytes, code: str, reason: str, started: float
-) -> Receipt:
-    row = _file(batch, name, hashlib.sha256(data).hexdigest(), len(data), FileOutcome.REJECTED)
-    row.reason_code, row.reason = code, reason[:500]
+def _note_refused(batch: Batch, reading: Reading, started: float) -> Receipt:
+    row = _file(batch, reading, FileOutcome.REJECTED)
+    refusal = reading.refusal
+    row.reason_code = refusal.code if refusal else "internal_error"
+    row.reason = (refusal.reason if refusal else OUR_FAULT).replace("\x00", "")[:500]
     row.seconds = round(time.monotonic() - started, 3)
     row.save()
-    return Receipt(name, FileOutcome.REJECTED, code=code, reason=reason, seconds=row.seconds)
+    code, reason = row.reason_code, row.reason
+    return Receipt(reading.name, FileOutcome.REJECTED, code, reason, seconds=row.seconds)
 
 
 def _rules(name: str, order: Order) -> str:
@@ -302,7 +293,5 @@ def _rules(name: str, order: Order) -> str:
     return VERSION + mapping_mark(name, order.columns)
 
 
-def _receipt(digest: str, *, lock: bool = False) -> File | None:
-    """The receipt for these bytes; locked, it says what another importer has just made of them."""
-    rows = File.objects.select_for_update() if lock else File.objects.all()
-    return rows.filter(sha256=digest, outcome=FileOutcome.IMPORTED.value).first()
+def _receipts(sha256: str) -> QuerySet[File]:
+    return File.objects.filter(sha256=sha256, outcome=FileOutcome.IMPORTED.value)

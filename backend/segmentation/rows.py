@@ -89,7 +89,15 @@ def measure(
     ended = [ends_sentence(line.text) for line in texts]
     columns = measure_columns(widths, gaps, ended)
     printed = [width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
-    room = with_room(texts, printed, [line.column or (one.column if one.wrapped else 0.0) for line, one in zip(texts, columns, strict=True)], ended)
+    room = with_room(
+        texts,
+        printed,
+        [
+            line.column or (one.column if one.wrapped else 0.0)
+            for line, one in zip(texts, columns, strict=True)
+        ],
+        ended,
+    )
     verse = verse_lines(texts)
     speakers = {
         who

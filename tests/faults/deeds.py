@@ -5,20 +5,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
 from django.core.management import call_command
 
 from articles.models import Article, Change, Revision
-from articles.workflow import intake
+from articles.workflow import intake, sandbox
 from articles.workflow.editing import edit
 from articles.workflow.publish import publish
 from articles.workflow.states import ActRefused
 from articles.workflow.transaction import one_act
 from articles.workflow.withdraw import withdraw
-from backend.draft import ArticleDraft, CheckedDraft, PageDraft, Text
-from backend.pipeline import page_from_bytes
+from backend.draft import ArticleDraft, CheckedDraft, Columns, PageDraft, Text
 from tests.faults import account
 
 Say = Callable[[object], None]
@@ -27,14 +27,16 @@ Say = Callable[[object], None]
 def import_folder(say: Say, folder: str) -> None:
     """Import and publish a folder, and say when the first page that is new here is begun."""
     begun: list[str] = []
+    reader = sandbox._shared
 
-    def read_and_say(name: str, data: bytes) -> PageDraft:
+    def read_and_say(name: str, data: bytes, columns: Columns = ()) -> PageDraft:
         if not begun:
             say("began")
         begun.append(name)
-        return page_from_bytes(name, data)
+        return reader.read(name, data, columns)
 
-    with patch.object(intake, "page_from_bytes", read_and_say):
+    saying = SimpleNamespace(read=read_and_say, close=reader.close)
+    with patch.object(sandbox, "_shared", saying):
         call_command("import_articles", folder, "--publish")
 
 
@@ -144,16 +146,15 @@ def import_by_new_rules(say: Say, path: str, go: str) -> str:
     """
 
     def read_anew(name: str, data: bytes) -> PageDraft:
-        page = page_from_bytes(name, data)
+        page = sandbox.read_confined(name, data)
         say("read")
         while not Path(go).exists():
             time.sleep(0.0002)
         return replace(page, articles=tuple(_retitled(one) for one in page.articles))
 
-    newer = patch.multiple(intake, page_from_bytes=read_anew, VERSION="2099.1.1")
-    with newer:
+    with patch.object(intake, "VERSION", "2099.1.1"):
         batch = intake.open_batch(by=None)
-        receipt = intake.take_in(Path(path), batch, intake.Order())
+        receipt = intake.take_in(Path(path), batch, intake.Order(), read=read_anew)
         intake.close_batch(batch)
     return receipt.outcome.value
 

@@ -16,6 +16,7 @@ from articles.workflow import intake
 from articles.workflow.editing import edit
 from articles.workflow.intake import Order, take_in
 from articles.workflow.publish import publish
+from articles.workflow.reading import Read
 from backend.draft import PageDraft
 from backend.vocabulary import FileOutcome
 from tests.workflow.pages import BIRDS, ROAD, TEA, one_draft, one_page
@@ -23,10 +24,10 @@ from tests.workflow.pages import BIRDS, ROAD, TEA, one_draft, one_page
 NEWER = "2099.1.1"
 
 
-def by_new_rules(monkeypatch: pytest.MonkeyPatch, page: PageDraft) -> None:
+def by_new_rules(monkeypatch: pytest.MonkeyPatch, page: PageDraft) -> Read:
     """From now on the importer is a newer one, which reads every file as this page."""
     monkeypatch.setattr(intake, "VERSION", NEWER)
-    monkeypatch.setattr(intake, "page_from_bytes", lambda *_: page)
+    return lambda *_: page
 
 
 def test_drafts_nobody_touched_follow_the_new_rules_under_their_public_id(
@@ -34,9 +35,9 @@ def test_drafts_nobody_touched_follow_the_new_rules_under_their_public_id(
 ) -> None:
     take_in(page, batch, Order())
     before = Article.objects.get(title=TEA)
-    by_new_rules(monkeypatch, one_page(one_draft("按新规则读出的标题"), sha256=_digest()))
+    read = by_new_rules(monkeypatch, one_page(one_draft("按新规则读出的标题"), sha256=_digest()))
 
-    receipt = take_in(page, batch, Order())
+    receipt = take_in(page, batch, Order(), read=read)
 
     assert receipt.outcome is FileOutcome.REPARSED
     after = Article.objects.get()
@@ -72,10 +73,10 @@ def test_what_an_editor_changed_or_published_stays_as_it_is(
     drafts = [
         one_draft(f"{one.title}（新规则）", places=_places(one)) for one in (tea, road, birds)
     ]
-    by_new_rules(monkeypatch, one_page(*drafts, sha256=_digest()))
+    read = by_new_rules(monkeypatch, one_page(*drafts, sha256=_digest()))
     kept = [_texts(Article.objects.get(pk=one.pk)) for one in (tea, road)]
 
-    receipt = take_in(page, batch, Order(publish=True))
+    receipt = take_in(page, batch, Order(publish=True), read=read)
 
     assert (receipt.outcome, receipt.kept, receipt.articles) == (FileOutcome.REPARSED, 2, 1)
     assert [_texts(Article.objects.get(pk=one.pk)) for one in (tea, road)] == kept
@@ -89,9 +90,9 @@ def test_a_draft_that_the_new_rules_no_longer_find_goes(
 ) -> None:
     take_in(page, batch, Order())
     whole = Article.objects.get(title=TEA)
-    by_new_rules(monkeypatch, one_page(one_draft(places=_places(whole)), sha256=_digest()))
+    read = by_new_rules(monkeypatch, one_page(one_draft(places=_places(whole)), sha256=_digest()))
 
-    take_in(page, batch, Order())
+    take_in(page, batch, Order(), read=read)
 
     assert Article.objects.get().public_id == whole.public_id
     assert Event.objects.filter(act="intake").count() == 3
