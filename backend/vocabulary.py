@@ -95,6 +95,9 @@ class FindingCode(Vocabulary):
     UNBALANCED_QUOTES = "unbalanced_quotes", "引号不成对"
     PHOTO_ONLY = "photo_only", "只有图片和说明"
     NO_DATE = "no_date", "看不出发布日期"
+    REPRINT = "reprint", "与另一篇文字相同"
+    READING_CONFLICT = "reading_conflict", "重读与编辑所改不同"
+    READING_DIFFERS = "reading_differs", "重读与已签发的不同"
 
 
 class FurnitureReason(Vocabulary):
@@ -133,5 +136,7 @@ class FileOutcome(Vocabulary):
     IMPORTED = "imported", "已收稿"
     REPARSED = "reparsed", "已按新规则重读"
     UNCHANGED = "unchanged", "早已收过，未改动"
+    DUPLICATE = "duplicate", "文字与已收文件相同"
     EMPTY = "empty", "文件里没有文字"
     REJECTED = "rejected", "无法读取"
+    UNDONE = "undone", "已撤回"

@@ -1,28 +1,31 @@
 """Intake 收稿: the one door between the workshop and the newsroom.
 
 One file is one act. Its receipt (the `File` row with outcome `imported`) is written in the
-transaction that stores its articles, and the database allows one receipt for the same bytes: the
-same file again is a no-op, whoever brings it, and a crash leaves either everything or nothing.
+transaction that stores its articles, and the database allows one receipt for the same bytes and for
+the same text: the same page again is a no-op, whoever brings it in whatever encoding, and a crash
+leaves either everything or nothing.
 """
 
 import hashlib
 import logging
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from django.db import IntegrityError
 from django.utils import timezone
 
-from articles.models import Article, Batch, Event, File
+from articles.models import Article, Batch, Caption, Event, File
 from articles.workflow.actors import Actor
+from articles.workflow.duplicates import find_reprints, known_duplicate, same_text, text_hash
 from articles.workflow.editing import keep_revision
 from articles.workflow.events import note
+from articles.workflow.placing import How, Placed, Placing
 from articles.workflow.publish import publish
 from articles.workflow.states import ActRefused
-from articles.workflow.storing import Home, is_picture, shelf, write, write_picture
+from articles.workflow.storing import Home, write_pictures
 from articles.workflow.transaction import one_act
-from backend.draft import CheckedDraft, PageDraft
+from backend.draft import PageDraft
 from backend.errors import UnreadableFile
 from backend.pipeline import VERSION, file_name, load, page_from, page_from_bytes
 from backend.vocabulary import FileOutcome
@@ -54,20 +57,34 @@ class Receipt:
     published: int = 0
     findings: int = 0
     kept: int = 0
+    merged: int = 0
+    disputes: int = 0
+    reprints: int = 0
+    same_as: str = ""
     seconds: float = 0.0
+
+
+IMPORTED_AND_PUBLISHED = "存量稿件，导入时签发"
+"""The remark by which a publication is known to be the import's and nobody's decision."""
 
 
 @dataclass(slots=True)
 class _Count:
-    """What is being stored from one file."""
+    """What has been stored from one file."""
 
     articles: int = 0
     published: int = 0
     pictures: int = 0
     kept: int = 0
+    merged: int = 0
+    disputes: int = 0
+    reprints: int = 0
 
-    def add(self, *, published: bool) -> None:
-        self.articles += 1
+    def add(self, placed: Placed, *, published: bool) -> None:
+        self.kept += placed.how is How.KEPT
+        self.merged += placed.how is How.MERGED
+        self.articles += placed.how is not How.KEPT
+        self.disputes += placed.disputes
         self.published += published
 
 
@@ -103,9 +120,12 @@ def take_in(path: Path, batch: Batch, order: Order) -> Receipt:
         data = load(path)
     except UnreadableFile as error:
         return _note_refused(batch, name, data, error.code, error.reason, started)
-    known = _receipt(hashlib.sha256(data).hexdigest())
+    digest = hashlib.sha256(data).hexdigest()
+    known = _receipt(digest)
     if known is not None and known.importer_version == VERSION:
-        return _note_unchanged(batch, known, name, len(data), started)
+        return _note_known(batch, known, name, (digest, len(data)), started)
+    if known is None and (original := known_duplicate(digest, VERSION)):
+        return _note_known(batch, original, name, (digest, len(data)), started)
     try:
         page = page_from_bytes(name, data)
         return _store(page, batch, order, len(data), started)
@@ -118,157 +138,148 @@ def take_in(path: Path, batch: Batch, order: Order) -> Receipt:
 
 
 def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
-    """Store under the receipt; losing the race to another import of the same bytes is no error."""
+    """Store under the receipt; who loses the race for it looks again and finds the winner's."""
     try:
-        with one_act():
-            known = _receipt(page.source.sha256, lock=True)
-            if known is None:
-                return _store_new(page, batch, order, size, started)
-            if known.importer_version != VERSION:
-                return _store_again(page, batch, known, order, started)
+        return _settle(page, batch, order, size, started)
     except IntegrityError:
-        known = _receipt(page.source.sha256)
-        if known is None:
-            raise
-    return _note_unchanged(batch, known, page.source.name, size, started)
+        return _settle(page, batch, order, size, started)
 
 
-def _store_new(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
-    outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
-    row = _file(batch, page.source.name, page.source.sha256, size, outcome)
-    _describe(row, page)
-    row.save()
-    on = shelf(page.articles, order.home)
-    count = _Count()
-    for position, checked in _articles(page):
-        article = write(Article(), checked, (row, position), on, order.home)
-        count.add(published=_enter(article, Event.Act.INTAKE, order))
-    count.pictures = _write_pictures(page, row)
-    return _finish(row, page, count, started)
+def _settle(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
+    """Store the page in one transaction, unless it is here already, in these bytes or in others."""
+    source, text = page.source, text_hash(page)
+    bytes_of = (source.sha256, size)
+    with one_act():
+        known = _receipt(source.sha256, lock=True)
+        if known is not None and known.importer_version == VERSION:
+            return _note_known(batch, known, source.name, bytes_of, started)
+        original = same_text(text)
+        if known is None and original is not None:
+            return _note_known(batch, original, source.name, bytes_of, started)
+        outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
+        receipt = known or _file(batch, source.name, bytes_of, outcome)
+        _describe(receipt, page)
+        # What was once read as two texts may now be read as one: the older receipt keeps it.
+        receipt.text_hash = text if original in (None, receipt) else ""
+        receipt.save()
+        row = receipt
+        if known is not None:
+            row = _file(batch, source.name, bytes_of, FileOutcome.REPARSED)
+            row.same_as = known
+        return _finish(row, receipt, page, _place(page, receipt, order), started)
 
 
-def _store_again(
-    page: PageDraft, batch: Batch, known: File, order: Order, started: float
-) -> Receipt:
-    """Read by new rules what old rules had read; an article that people have touched stays theirs."""
-    mine = list(known.articles.select_for_update().order_by("file_position"))
-    touched = [article for article in mine if _touched(article)]
-    free = [article for article in mine if not _touched(article)]
-    known.articles.update(file_position=None)
-    taken = {line for article in touched for line in article.field_lines.get("all", [])}
-    on = shelf(page.articles, order.home)
-    count = _Count(kept=len(touched))
-    for position, checked in _articles(page):
-        if taken & _lines(checked):
-            continue
-        article = _nearest(free, checked) or Article()
-        write(article, checked, (known, position), on, order.home)
-        count.add(published=_enter(article, Event.Act.REPARSE, order))
-    for article in free:
-        article.delete()
-    known.pictures.filter(article=None).delete()
-    known.findings.filter(article=None).delete()
-    count.pictures = _write_pictures(page, known)
-    known.importer_version = VERSION
-    _describe(known, page)
-    known.save()
-    row = _file(batch, page.source.name, page.source.sha256, known.size, FileOutcome.REPARSED)
-    row.save()
-    return _finish(row, page, count, started)
+def _place(page: PageDraft, receipt: File, order: Order) -> _Count:
+    """Store the articles and pictures, those that are here already under their public id."""
+    count, written = _Count(), []
+    for placed in Placing(page, receipt, _there(receipt), order.home).articles():
+        published = False
+        if placed.how is not How.KEPT:
+            written.append(placed.article)
+            published = _enter(placed, order)
+        count.add(placed, published=published)
+    receipt.pictures.filter(article=None).delete()
+    receipt.findings.filter(article=None).delete()
+    count.pictures = write_pictures(page.articles, receipt)
+    count.reprints = find_reprints(written)
+    return count
 
 
-def _touched(article: Article) -> bool:
-    return article.edited_by_hand or article.state != Article.State.DRAFT
+def _there(receipt: File) -> list[Article]:
+    """The file's articles, locked; also those that were left when an import of it was undone."""
+    undone = File.objects.filter(sha256=receipt.sha256, outcome=FileOutcome.UNDONE.value)
+    files = [receipt.pk, *undone.values_list("pk", flat=True)]
+    Caption.objects.filter(file__in=files[1:]).update(file=receipt)
+    articles = Article.objects.filter(file__in=files).order_by("pk")
+    # Other pages may name these articles as their originals meanwhile; only their text is taken.
+    return list(articles.select_for_update(no_key=True))
 
 
-def _lines(checked: CheckedDraft) -> set[int]:
-    return {line for line, _ in checked.draft.places}
-
-
-def _nearest(free: list[Article], checked: CheckedDraft) -> Article | None:
-    """The old draft that was read from most of the same lines; it keeps its public id."""
-    lines = _lines(checked)
-    best = max(free, key=lambda one: len(lines & set(one.field_lines.get("all", []))), default=None)
-    if best is None or not lines & set(best.field_lines.get("all", [])):
-        return None
-    free.remove(best)
-    return best
-
-
-def _articles(page: PageDraft) -> list[tuple[int, CheckedDraft]]:
-    return [(n, one) for n, one in enumerate(page.articles) if not is_picture(one.draft)]
-
-
-def _write_pictures(page: PageDraft, row: File) -> int:
-    pictures = [one for one in page.articles if is_picture(one.draft)]
-    for checked in pictures:
-        write_picture(checked, row)
-    return len(pictures)
-
-
-def _enter(article: Article, act: Event.Act, order: Order) -> bool:
-    """Number the first revision, note the act, publish where that is asked; say whether it was."""
+def _enter(placed: Placed, order: Order) -> bool:
+    """Number the revision, note the act, publish where that is asked; say whether it was."""
+    article = placed.article
     keep_revision(article, by=order.by)
-    note(article, act, by=order.by)
-    if not order.publish:
+    act = Event.Act.INTAKE if placed.how is How.NEW else Event.Act.REPARSE
+    note(article, act, by=order.by, remark=placed.remark)
+    if not order.publish or placed.how is How.MERGED:
         return False
     try:
-        publish(article, by=order.by, untitled=True, remark="存量稿件，导入时签发")
+        publish(article, by=order.by, untitled=True, remark=IMPORTED_AND_PUBLISHED)
     except ActRefused:
         return False  # one article that cannot be published never costs the page; it stays a draft
     return True
 
 
-def _file(batch: Batch, name: str, digest: str, size: int, outcome: FileOutcome) -> File:
+def _file(batch: Batch, name: str, bytes_of: tuple[str, int], outcome: FileOutcome) -> File:
+    """A row for a file whose bytes have this hash and number."""
     return File(
         batch=batch,
         name=name[:500],
-        sha256=digest,
-        size=size,
+        sha256=bytes_of[0],
+        size=bytes_of[1],
         importer_version=VERSION,
         outcome=outcome.value,
     )
 
 
-def _describe(row: File, page: PageDraft) -> None:
-    row.format = page.source.format
-    row.encoding = page.source.encoding
-    row.text = "\n".join(line.text for line in page.source.lines).replace("\x00", "")
-    row.ledger = page.ledger()
-    if row.outcome == FileOutcome.EMPTY.value:
-        row.reason_code, row.reason = "empty", FileOutcome.EMPTY.label
+def _describe(receipt: File, page: PageDraft) -> None:
+    receipt.importer_version = VERSION
+    receipt.format = page.source.format
+    receipt.encoding = page.source.encoding
+    receipt.text = "\n".join(line.text for line in page.source.lines).replace("\x00", "")
+    receipt.ledger = page.ledger()
+    if receipt.outcome == FileOutcome.EMPTY.value:
+        receipt.reason_code, receipt.reason = "empty", FileOutcome.EMPTY.label
 
 
-def _finish(row: File, page: PageDraft, count: _Count, started: float) -> Receipt:
-    row.article_count = count.articles
+def _finish(row: File, receipt: File, page: PageDraft, count: _Count, started: float) -> Receipt:
     row.seconds = round(time.monotonic() - started, 3)
-    row.save(update_fields=["article_count", "seconds"])
+    receipt.article_count = count.articles + count.kept
+    receipt.save(update_fields=["article_count", "seconds"])
+    if row is not receipt:
+        row.article_count = count.articles
+        row.save()
+    found = sum(len(one.findings) for one in page.articles)
     return Receipt(
         name=row.name,
         outcome=FileOutcome(row.outcome),
         code=row.reason_code,
         reason=row.reason,
-        articles=count.articles,
-        pictures=count.pictures,
-        published=count.published,
-        findings=sum(len(one.findings) for one in page.articles),
-        kept=count.kept,
+        findings=found + count.disputes + count.reprints,
         seconds=row.seconds,
+        **asdict(count),
     )
 
 
-def _note_unchanged(batch: Batch, known: File, name: str, size: int, started: float) -> Receipt:
-    row = _file(batch, name, known.sha256, size, FileOutcome.UNCHANGED)
-    row.article_count = known.article_count
+def _note_known(
+    batch: Batch, known: File, name: str, bytes_of: tuple[str, int], started: float
+) -> Receipt:
+    """Write down that the page is here already, in these bytes or with this text in others."""
+    same_bytes = known.sha256 == bytes_of[0]
+    outcome = FileOutcome.UNCHANGED if same_bytes else FileOutcome.DUPLICATE
+    row = _file(batch, name, bytes_of, outcome)
+    row.same_as, row.article_count = known, known.article_count
+    if not same_bytes:
+        row.reason_code = "same_text"
+        row.reason = f"与“{known.name}”（批次 {known.batch_id}）文字相同"[:500]
     row.seconds = round(time.monotonic() - started, 3)
     row.save()
-    return Receipt(name, FileOutcome.UNCHANGED, articles=known.article_count, seconds=row.seconds)
+    return Receipt(
+        name,
+        outcome,
+        code=row.reason_code,
+        reason=row.reason,
+        articles=row.article_count,
+        same_as=known.name,
+        seconds=row.seconds,
+    )
 
 
 def _note_refused(
     batch: Batch, name: str, data: bytes, code: str, reason: str, started: float
 ) -> Receipt:
-    row = _file(batch, name, hashlib.sha256(data).hexdigest(), len(data), FileOutcome.REJECTED)
+    bytes_of = (hashlib.sha256(data).hexdigest(), len(data))
+    row = _file(batch, name, bytes_of, FileOutcome.REJECTED)
     row.reason_code, row.reason = code, reason[:500]
     row.seconds = round(time.monotonic() - started, 3)
     row.save()
@@ -278,4 +289,5 @@ def _note_refused(
 def _receipt(digest: str, *, lock: bool = False) -> File | None:
     """The receipt for these bytes; locked, it says what another importer has just made of them."""
     rows = File.objects.select_for_update() if lock else File.objects.all()
-    return rows.filter(sha256=digest, outcome=FileOutcome.IMPORTED.value).first()
+    receipt = rows.filter(sha256=digest, outcome=FileOutcome.IMPORTED.value)
+    return receipt.defer("text", "ledger").first()

@@ -1,6 +1,7 @@
 """import_articles 导入稿件: files and folders of pages become articles."""
 
 import sys
+import time
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ import orjson
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from articles.management.reports import refuse_bad_place, save_report
 from articles.workflow.intake import Order, Receipt, close_batch, open_batch, read_page, take_in
 from articles.workflow.storing import Home
 from backend.errors import UnreadableFile
@@ -20,6 +22,7 @@ from backend.vocabulary import FileOutcome
 
 LONGEST_SOURCE = 200
 FAILED = frozenset({FileOutcome.REJECTED, FileOutcome.EMPTY})
+KNOWN = frozenset({FileOutcome.UNCHANGED, FileOutcome.DUPLICATE})
 
 
 class Command(BaseCommand):
@@ -44,6 +47,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--json", type=Path, metavar="DIR", help="每个文件写一份 JSON 到此文件夹"
         )
+        parser.add_argument(
+            "--report", type=Path, metavar="FILE", help="把本批的收稿账写成一份 JSON"
+        )
         parser.add_argument("--publish", action="store_true", help="存量稿件：导入后立即签发")
         parser.add_argument("--no-progress", action="store_true", help="不显示进度条")
 
@@ -53,12 +59,17 @@ class Command(BaseCommand):
             raise CommandError("给出 --issue-date 时必须同时给出 --source。")
         if options["dry_run"] and options["publish"]:
             raise CommandError("--dry-run 不写入数据库，不能与 --publish 同用。")
+        if options["report"]:
+            if options["dry_run"]:
+                raise CommandError("--dry-run 没有批次，不能与 --report 同用；可用 --json。")
+            refuse_bad_place(options["report"])
         files = list(_files(options["paths"]))
         if not files:
             raise CommandError("没有找到可导入的文件。")
         folder = options["json"]
         if folder:
             _make_folder(folder)
+        started = time.monotonic()
         rows = tqdm(
             self._walk(files, options),
             total=len(files),
@@ -67,7 +78,8 @@ class Command(BaseCommand):
             disable=options["no_progress"] or not sys.stderr.isatty(),
         )
         receipts = list(rows)
-        self._report(receipts, dry_run=options["dry_run"])
+        seconds = time.monotonic() - started
+        self._report(receipts, seconds, dry_run=options["dry_run"])
         if any(receipt.outcome in FAILED for receipt in receipts):
             sys.exit(1)
 
@@ -75,28 +87,33 @@ class Command(BaseCommand):
         home = Home(options["source"], options["issue_date"], options["page"])
         order = Order(home=home, publish=options["publish"])
         batch = None if options["dry_run"] else open_batch(by=None)
-        for path, label in files:
-            if options["json"] or batch is None:
-                read = _read(path, label, options["json"])
-            if batch is None:
-                yield read
-            else:
-                yield take_in(path, batch, order)
-        if batch is not None:
-            close_batch(batch)
+        try:
+            for path, label in files:
+                if options["json"] or batch is None:
+                    read = _read(path, label, options["json"])
+                if batch is None:
+                    yield read
+                else:
+                    yield take_in(path, batch, order)
+            if batch is not None:
+                close_batch(batch)
+        finally:  # a run that is broken off has a ledger too
+            if batch is not None and options["report"]:
+                save_report(batch, options["report"])
 
-    def _report(self, receipts: list[Receipt], *, dry_run: bool) -> None:
+    def _report(self, receipts: list[Receipt], seconds: float, *, dry_run: bool) -> None:
         for receipt in receipts:
             line = _line(receipt)
             failed = receipt.outcome in FAILED
             self.stdout.write(self.style.ERROR(line) if failed else line)
         counts = Counter(receipt.outcome for receipt in receipts)
         summary = "，".join(f"{outcome.label} {count}" for outcome, count in counts.items())
-        new = [one for one in receipts if one.outcome is not FileOutcome.UNCHANGED]
+        new = [one for one in receipts if one.outcome not in KNOWN]
         totals = (
             f"文件 {len(receipts)}（{summary}）；稿件 {sum(one.articles for one in new)} 篇，"
             f"签发 {sum(one.published for one in new)} 篇，"
-            f"待配图片 {sum(one.pictures for one in new)} 幅，问题 {sum(one.findings for one in new)} 条"
+            f"待配图片 {sum(one.pictures for one in new)} 幅，问题 {sum(one.findings for one in new)} 条；"
+            f"用时 {seconds:.1f} 秒"
         )
         self.stdout.write(
             self.style.SUCCESS(("试读，未写入数据库：" if dry_run else "完成：") + totals)
@@ -181,13 +198,18 @@ def _line(receipt: Receipt) -> str:
         return f"✗ {receipt.name}：{receipt.outcome.label}——{reason} [{receipt.code}]"
     if receipt.outcome is FileOutcome.UNCHANGED:
         return f"＝ {receipt.name}：{receipt.outcome.label}（{receipt.articles} 篇）"
+    if receipt.outcome is FileOutcome.DUPLICATE:
+        return f"＝ {receipt.name}：{receipt.outcome.label}（{receipt.same_as}，{receipt.articles} 篇）"
+    counts = {
+        "{} 幅待配图片": receipt.pictures,
+        "签发 {} 篇": receipt.published,
+        "{} 篇与编辑所改合并": receipt.merged,
+        "{} 处与编辑所改不同": receipt.disputes,
+        "{} 篇已签发或归编辑，保持原样": receipt.kept,
+        "{} 篇与别处文字相同": receipt.reprints,
+    }
     parts = [f"{receipt.articles} 篇稿件"]
-    if receipt.pictures:
-        parts.append(f"{receipt.pictures} 幅待配图片")
-    if receipt.published:
-        parts.append(f"签发 {receipt.published} 篇")
-    if receipt.kept:
-        parts.append(f"{receipt.kept} 篇编辑改过或已签发，保持原样")
+    parts += [words.format(count) for words, count in counts.items() if count]
     parts.append(f"{receipt.findings} 条问题")
     return (
         f"✓ {receipt.name}：{receipt.outcome.label}，{'，'.join(parts)}（{receipt.seconds:.2f} 秒）"
