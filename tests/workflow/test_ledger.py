@@ -230,7 +230,7 @@ def test_a_report_that_breaks_off_leaves_what_stood_there_and_no_crumbs(
     out.mkdir()
     path = out / "report.json"
     path.write_text("the one before")
-    monkeypatch.setattr(ledger, "file_entries", lambda _: map(lambda n: {"file": 1 / n}, (1, 0)))
+    monkeypatch.setattr(ledger, "file_entries", lambda _: ({"file": 1 / n} for n in (1, 0)))
 
     with pytest.raises(ZeroDivisionError):
         save(batch, path)
