@@ -73,14 +73,19 @@ class _Text:
         return mine < theirs
 
 
+def forget(articles: Sequence[Article]) -> None:
+    """Take the articles out of the index, and with them what was told of them there."""
+    Finding.objects.filter(article__in=articles, code=FindingCode.REPRINT.value).delete()
+    Sketch.objects.filter(article__in=articles).delete()
+
+
 def find_reprints(articles: Sequence[Article]) -> int:
     """Enter the articles in the index and tell which share most of a text; how many findings.
 
-    A handful of questions for a page, however many articles the house has.
+    A handful of questions for a page, however many articles the house has. Articles that are in the
+    index already must be forgotten first.
     """
     keys = [one.pk for one in articles]
-    Finding.objects.filter(article__in=keys, code=FindingCode.REPRINT.value).delete()
-    Sketch.objects.filter(article__in=keys).delete()
     texts = {text.article.pk: text for text in _texts(keys) if text.runs}
     holders = _holders({number for text in texts.values() for number in text.sketch})
     _enter(texts.values(), holders)

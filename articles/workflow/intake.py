@@ -16,8 +16,8 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from articles.models import Article, Batch, Caption, Event, File
+from articles.workflow import duplicates
 from articles.workflow.actors import Actor
-from articles.workflow.duplicates import find_reprints, known_duplicate, same_text, text_hash
 from articles.workflow.editing import keep_revision
 from articles.workflow.events import note
 from articles.workflow.placing import How, Placed, Placing
@@ -124,7 +124,7 @@ def take_in(path: Path, batch: Batch, order: Order) -> Receipt:
     known = _receipt(digest)
     if known is not None and known.importer_version == VERSION:
         return _note_known(batch, known, name, (digest, len(data)), started)
-    if known is None and (original := known_duplicate(digest, VERSION)):
+    if known is None and (original := duplicates.known_duplicate(digest, VERSION)):
         return _note_known(batch, original, name, (digest, len(data)), started)
     try:
         page = page_from_bytes(name, data)
@@ -147,13 +147,13 @@ def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: floa
 
 def _settle(page: PageDraft, batch: Batch, order: Order, size: int, started: float) -> Receipt:
     """Store the page in one transaction, unless it is here already, in these bytes or in others."""
-    source, text = page.source, text_hash(page)
+    source, text = page.source, duplicates.text_hash(page)
     bytes_of = (source.sha256, size)
     with one_act():
         known = _receipt(source.sha256, lock=True)
         if known is not None and known.importer_version == VERSION:
             return _note_known(batch, known, source.name, bytes_of, started)
-        original = same_text(text)
+        original = duplicates.same_text(text)
         if known is None and original is not None:
             return _note_known(batch, original, source.name, bytes_of, started)
         outcome = FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY
@@ -166,22 +166,25 @@ def _settle(page: PageDraft, batch: Batch, order: Order, size: int, started: flo
         if known is not None:
             row = _file(batch, source.name, bytes_of, FileOutcome.REPARSED)
             row.same_as = known
-        return _finish(row, receipt, page, _place(page, receipt, order), started)
+        count = _place(page, receipt, order, again=known is not None)
+        return _finish(row, receipt, page, count, started)
 
 
-def _place(page: PageDraft, receipt: File, order: Order) -> _Count:
+def _place(page: PageDraft, receipt: File, order: Order, *, again: bool) -> _Count:
     """Store the articles and pictures, those that are here already under their public id."""
-    count, written = _Count(), []
-    for placed in Placing(page, receipt, _there(receipt), order.home).articles():
+    count, written, mine = _Count(), [], _there(receipt)
+    for placed in Placing(page, receipt, mine, order.home).articles():
         published = False
         if placed.how is not How.KEPT:
             written.append(placed.article)
             published = _enter(placed, order)
         count.add(placed, published=published)
-    receipt.pictures.filter(article=None).delete()
-    receipt.findings.filter(article=None).delete()
+    if again or mine:
+        duplicates.forget(written)
+        receipt.pictures.filter(article=None).delete()
+        receipt.findings.filter(article=None).delete()
     count.pictures = write_pictures(page.articles, receipt)
-    count.reprints = find_reprints(written)
+    count.reprints = duplicates.find_reprints(written)
     return count
 
 

@@ -81,7 +81,7 @@ def write(article: Article, reading: Reading, was: Reading | None = None) -> Non
     article.save()
     old = was or Reading({})
     if _credits(reading) != _credits(old):
-        _write_credits(article, reading)
+        _write_credits(article, reading, was)
     if reading.fields["tags"] != old.fields.get("tags", []):
         article.tags.set(reading.fields["tags"])
     if reading.sections != old.sections:
@@ -95,8 +95,9 @@ def write_pictures(drafts: Iterable[CheckedDraft], file: File) -> int:
 
     Those that an editor has given an article since an earlier reading are there already.
     """
-    placed = {line for row in file.pictures.exclude(article=None) for line in row.lines}
     waiting = [one for one in drafts if is_picture(one.draft)]
+    there = file.pictures.exclude(article=None) if waiting else []
+    placed = {line for row in there for line in row.lines}
     for checked in waiting:
         Caption.objects.bulk_create(
             Caption(
@@ -153,8 +154,9 @@ def _credits(reading: Reading) -> list[object]:
     return [*reading.fields.get("credits", []), *reading.fields.get("review_credits", [])]
 
 
-def _write_credits(article: Article, reading: Reading) -> None:
-    article.credits.all().delete()
+def _write_credits(article: Article, reading: Reading, was: Reading | None) -> None:
+    if was is not None:
+        article.credits.all().delete()
     signed = [*reading.fields["credits"], *reading.fields["review_credits"]]
     Credit.objects.bulk_create(
         Credit(

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from articles.models import Article, Batch, Event, File
 from articles.workflow.actors import Actor
-from articles.workflow.duplicates import find_reprints
+from articles.workflow.duplicates import find_reprints, forget
 from articles.workflow.events import note
 from articles.workflow.intake import IMPORTED_AND_PUBLISHED
 from articles.workflow.transaction import one_act
@@ -106,6 +106,7 @@ def _undo_file(pk: int, by: Actor, reason: str) -> FileUndone:
         note(one.article, Event.Act.UNDO, by=by, remark=f"{row.batch}：《{one.article}》")
         if one.fate is Fate.REMOVED:
             one.article.delete()
+    forget(bereft)
     find_reprints(bereft)
     pictures = row.pictures.filter(article=None)
     waiting = pictures.count()

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Batch, File, Finding, Sketch
 from articles.workflow import duplicates, intake
+from articles.workflow.duplicates import same_text
 from articles.workflow.editing import edit
 from articles.workflow.intake import Order, Receipt, take_in
 from articles.workflow.publish import publish
@@ -111,7 +112,7 @@ def test_two_pages_that_are_read_as_one_by_new_rules_are_both_kept(
     take(one, batch)
     take(two, batch)
     monkeypatch.setattr(intake, "VERSION", "2099.1.1")
-    monkeypatch.setattr(intake, "text_hash", lambda _: "e" * 64)
+    monkeypatch.setattr(duplicates, "text_hash", lambda _: "e" * 64)
 
     outcomes = [take(path, batch).outcome for path in (one, two)]
 
@@ -129,9 +130,9 @@ def test_who_loses_the_race_for_a_text_finds_the_winners_page(
 
     def look(digest: str) -> File | None:
         looks.append(digest)
-        return None if len(looks) == 1 else duplicates.same_text(digest)
+        return None if len(looks) == 1 else same_text(digest)
 
-    monkeypatch.setattr(intake, "same_text", look)
+    monkeypatch.setattr(duplicates, "same_text", look)
     (tmp_path / "b.md").write_bytes(STORY.encode("gb18030"))
 
     receipt = take(tmp_path / "b.md", batch)
