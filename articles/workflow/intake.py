@@ -291,6 +291,7 @@ def _note_refused(
 
 def _receipt(digest: str, *, lock: bool = False) -> File | None:
     """The receipt for these bytes; locked, it says what another importer has just made of them."""
-    rows = File.objects.select_for_update() if lock else File.objects.all()
+    # Findings of other pages may name this file meanwhile; its key stays as it is.
+    rows = File.objects.select_for_update(no_key=True) if lock else File.objects.all()
     receipt = rows.filter(sha256=digest, outcome=FileOutcome.IMPORTED.value)
     return receipt.defer("text", "ledger").first()

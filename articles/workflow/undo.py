@@ -93,7 +93,7 @@ def _files(batch: Batch) -> list[int]:
 
 
 def _undo_file(pk: int, by: Actor, reason: str) -> FileUndone:
-    row = File.objects.select_for_update().get(pk=pk)
+    row = File.objects.select_for_update(no_key=True).get(pk=pk)
     mine = row.articles.select_for_update().order_by("file_position", "pk")
     verdicts = _verdicts(mine, withdrawing=bool(reason))
     removed = [one.article for one in verdicts if one.fate is Fate.REMOVED]
