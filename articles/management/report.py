@@ -4,12 +4,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import override
 
-from articles.workflow.intake import Receipt
 from articles.workflow.reading import Reading
+from articles.workflow.receipts import Receipt
 from articles.workflow.verdicts import OUR_FAULT
 from backend.vocabulary import FileOutcome
 
 FAILED = frozenset({FileOutcome.REJECTED, FileOutcome.EMPTY})
+KNOWN = frozenset({FileOutcome.UNCHANGED, FileOutcome.DUPLICATE})
 
 
 class Tally:
@@ -24,7 +25,7 @@ class Tally:
         """Count one more file."""
         self.outcomes[receipt.outcome] += 1
         self.refused_rows += receipt.refused_rows
-        if receipt.outcome is not FileOutcome.UNCHANGED:
+        if receipt.outcome not in KNOWN:
             for name in ("articles", "published", "pictures", "findings"):
                 self.new[name] += getattr(receipt, name)
 
@@ -75,13 +76,18 @@ def line(receipt: Receipt) -> str:
         return f"✗ {receipt.name}：{receipt.outcome.label}——{reason} [{receipt.code}]"
     if receipt.outcome is FileOutcome.UNCHANGED:
         return f"＝ {receipt.name}：{receipt.outcome.label}（{receipt.articles} 篇）"
+    if receipt.outcome is FileOutcome.DUPLICATE:
+        return f"＝ {receipt.name}：{receipt.outcome.label}（{receipt.same_as}，{receipt.articles} 篇）"
+    counts = {
+        "{} 幅待配图片": receipt.pictures,
+        "签发 {} 篇": receipt.published,
+        "{} 篇与编辑所改合并": receipt.merged,
+        "{} 处与编辑所改不同": receipt.disputes,
+        "{} 篇已签发或归编辑，保持原样": receipt.kept,
+        "{} 篇与别处文字相同": receipt.reprints,
+    }
     parts = [f"{receipt.articles} 篇稿件"]
-    if receipt.pictures:
-        parts.append(f"{receipt.pictures} 幅待配图片")
-    if receipt.published:
-        parts.append(f"签发 {receipt.published} 篇")
-    if receipt.kept:
-        parts.append(f"{receipt.kept} 篇编辑改过或已签发，保持原样")
+    parts += [words.format(count) for words, count in counts.items() if count]
     parts.append(f"{receipt.findings} 条问题")
     return (
         f"✓ {receipt.name}：{receipt.outcome.label}，{'，'.join(parts)}（{receipt.seconds:.2f} 秒）"

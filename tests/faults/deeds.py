@@ -1,6 +1,7 @@
 """Deeds 事: what a child of the zygote does in its database; the first argument is its voice."""
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +12,23 @@ from unittest.mock import patch
 
 from django.core.management import call_command
 
-from articles.models import Article, Change, Revision
+from articles.models import (
+    Article,
+    Batch,
+    Change,
+    Event,
+    File,
+    Finding,
+    Publication,
+    Revision,
+    Sketch,
+)
 from articles.workflow import intake, sandbox
 from articles.workflow.editing import edit
 from articles.workflow.publish import publish
 from articles.workflow.states import ActRefused
 from articles.workflow.transaction import one_act
+from articles.workflow.undo import undo
 from articles.workflow.withdraw import withdraw
 from backend.draft import ArticleDraft, CheckedDraft, Columns, PageDraft, Text
 from tests.faults import account
@@ -170,3 +182,26 @@ def _retitled(checked: CheckedDraft) -> CheckedDraft:
 def untouched(say: Say, pks: list[int]) -> dict[int, account.Account]:
     """Each of these articles to the last byte, with its ids and times."""
     return {pk: account.to_the_byte(pk) for pk in pks}
+
+
+def undo_batch(say: Say, number: int, reason: str) -> None:
+    """Take a batch back, and say of each file that it is done."""
+    for done in undo(Batch.objects.get(pk=number), by=None, reason=reason):
+        say(done.name)
+
+
+def left_over(say: Say) -> account.Account:
+    """What stands after an undoing: articles by state, files by outcome, traces, the feed."""
+    return {
+        **account.of_changes(),
+        "changes": sorted(
+            [row.number, row.kind, row.publication.article.title] for row in Change.objects.all()
+        ),
+        "articles": Article.objects.count(),
+        "states": sorted(Article.objects.values_list("title", "state")),
+        "live": Publication.objects.live().count(),
+        "outcomes": dict(Counter(File.objects.values_list("outcome", flat=True))),
+        "traces": sorted(Event.objects.filter(act="undo").values_list("note", flat=True)),
+        "sketches": Sketch.objects.count(),
+        "findings": Finding.objects.count(),
+    }

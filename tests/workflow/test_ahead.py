@@ -10,8 +10,9 @@ import pytest
 from articles.models import Batch, File
 from articles.workflow import ahead
 from articles.workflow.ahead import AHEAD, read_ahead
-from articles.workflow.intake import Order, Receipt, known_here, settle
+from articles.workflow.intake import Order, known_here, settle
 from articles.workflow.reading import Arrival, Reading
+from articles.workflow.receipts import Receipt
 from backend.draft import PageDraft
 from backend.errors import UnreadableFile
 from backend.vocabulary import FileOutcome

@@ -19,7 +19,8 @@ from articles.models import (
     Section,
 )
 from articles.workflow import intake
-from articles.workflow.intake import Order, Receipt, close_batch, open_batch, take_in
+from articles.workflow.intake import Order, close_batch, open_batch, take_in
+from articles.workflow.receipts import Receipt
 from backend.draft import PageDraft
 from backend.pipeline import VERSION
 from backend.vocabulary import FileOutcome

@@ -1,6 +1,7 @@
 """import_articles 导入稿件: files and folders of pages become articles."""
 
 import sys
+import time
 from argparse import ArgumentParser
 from collections.abc import Generator
 from contextlib import closing
@@ -15,18 +16,13 @@ from tqdm import tqdm
 from articles.management import folders
 from articles.management.records import Records
 from articles.management.report import FAILED, Tally, line, try_out
+from articles.management.reports import refuse_bad_place, save_report
+from articles.models import Batch
 from articles.workflow.ahead import DEFAULT_WORKERS, MOST_WORKERS, never_known, read_ahead
 from articles.workflow.archives import arrivals, is_archive_file
 from articles.workflow.background import enqueue
-from articles.workflow.intake import (
-    Order,
-    Receipt,
-    close_batch,
-    known_here,
-    open_batch,
-    reader_for,
-    settle,
-)
+from articles.workflow.intake import Order, close_batch, known_here, open_batch, reader_for, settle
+from articles.workflow.receipts import Receipt
 from articles.workflow.storing import Home
 from backend.draft import Columns
 from backend.pipeline import read_columns
@@ -34,9 +30,11 @@ from backend.pipeline import read_columns
 LONGEST_SOURCE = 200
 CLASHES = (
     ("dry_run", "publish", "--dry-run 不写入数据库，不能与 --publish 同用。"),
+    ("dry_run", "report", "--dry-run 没有批次，不能与 --report 同用；可用 --json。"),
     ("background", "dry_run", "--background 由队列入库，不能与 --dry-run 同用。"),
     ("background", "json", "--background 由队列读取，不能与 --json 同用。"),
     ("background", "workers", "--background 由队列决定同时读几个文件，不能与 --workers 同用。"),
+    ("background", "report", "--background 由队列入库，不能与 --report 同用；可用 import_report。"),
 )
 
 
@@ -70,6 +68,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--json", type=Path, metavar="DIR", help="每个文件写一份 JSON 到此文件夹"
         )
+        parser.add_argument(
+            "--report", type=Path, metavar="FILE", help="把本批的收稿账写成一份 JSON"
+        )
         parser.add_argument("--publish", action="store_true", help="存量稿件：导入后立即签发")
         parser.add_argument(
             "--workers",
@@ -96,18 +97,26 @@ class Command(BaseCommand):
             raise CommandError("没有找到可导入的文件。")
         home = Home(options["source"], options["issue_date"], options["page"])
         order = Order(home=home, publish=options["publish"], columns=options["columns"])
+        if options["report"]:
+            refuse_bad_place(options["report"])
         if options["background"]:
-            files = [found.path for found in folders.find(paths)]
-            if archives := [path for path in files if is_archive_file(path)]:
-                raise CommandError(f"压缩包请解开，或不用 --background 导入：{archives[0]}")
-            batch = enqueue(files, total, order)
-            self.stdout.write(self.style.SUCCESS(f"批次 {batch.pk}：{total} 个文件已交给队列"))
+            self._hand_over(paths, total, order)
             return
+        started = time.monotonic()
         tally = self._follow(total, options, order)
+        seconds = time.monotonic() - started
         words = "试读，未写入数据库：" if options["dry_run"] else "完成："
-        self.stdout.write(self.style.SUCCESS(f"{words}{tally}"))
+        self.stdout.write(self.style.SUCCESS(f"{words}{tally}；用时 {seconds:.1f} 秒"))
         if tally.failed:
             sys.exit(1)
+
+    def _hand_over(self, paths: list[Path], total: int, order: Order) -> None:
+        """Give the files to the queue."""
+        files = [found.path for found in folders.find(paths)]
+        if archives := [path for path in files if is_archive_file(path)]:
+            raise CommandError(f"压缩包请解开，或不用 --background 导入：{archives[0]}")
+        batch = enqueue(files, total, order)
+        self.stdout.write(self.style.SUCCESS(f"批次 {batch.pk}：{total} 个文件已交给队列"))
 
     def _follow(self, total: int, options: dict[str, Any], order: Order) -> Tally:
         """Report each receipt as it comes, with the bar below it; only sums are kept."""
@@ -131,9 +140,23 @@ class Command(BaseCommand):
         return tally
 
     def _receipts(self, options: dict[str, Any], order: Order) -> Generator[Receipt]:
+        """Open a batch unless nothing is to be stored, and write its ledger where that is wanted."""
+        if options["dry_run"]:
+            yield from self._read(options, order, None)
+            return
+        batch = open_batch(by=order.by)
+        try:
+            yield from self._read(options, order, batch)
+            close_batch(batch)
+        finally:  # a run that is broken off has a ledger too
+            if options["report"]:
+                save_report(batch, options["report"])
+
+    def _read(
+        self, options: dict[str, Any], order: Order, batch: Batch | None
+    ) -> Generator[Receipt]:
         """Read ahead in children, store here, in the order of the files."""
         records = Records(options["json"]) if options["json"] else None
-        batch = None if options["dry_run"] else open_batch(by=order.by)
         # A known file is read again only where its record is wanted.
         known = never_known if records or batch is None else partial(known_here, order=order)
         files = (
@@ -147,8 +170,6 @@ class Command(BaseCommand):
                 if records:
                     records.write(reading, parts)
                 yield try_out(reading) if batch is None else settle(reading, batch, order)
-        if batch is not None:
-            close_batch(batch)
 
 
 def _date(text: str) -> date:
