@@ -141,22 +141,22 @@ class Command(BaseCommand):
 
     def _receipts(self, options: dict[str, Any], order: Order) -> Generator[Receipt]:
         """Open a batch unless nothing is to be stored, and write its ledger where that is wanted."""
+        records = Records(options["json"]) if options["json"] else None
         if options["dry_run"]:
-            yield from self._read(options, order, None)
+            yield from self._read(options, order, None, records)
             return
         batch = open_batch(by=order.by)
         try:
-            yield from self._read(options, order, batch)
+            yield from self._read(options, order, batch, records)
             close_batch(batch)
         finally:  # a run that is broken off has a ledger too
             if options["report"]:
                 save_report(batch, options["report"])
 
     def _read(
-        self, options: dict[str, Any], order: Order, batch: Batch | None
+        self, options: dict[str, Any], order: Order, batch: Batch | None, records: Records | None
     ) -> Generator[Receipt]:
         """Read ahead in children, store here, in the order of the files."""
-        records = Records(options["json"]) if options["json"] else None
         # A known file is read again only where its record is wanted.
         known = never_known if records or batch is None else partial(known_here, order=order)
         files = (
