@@ -59,7 +59,7 @@ def test_two_who_sign_in_two_places_and_differ_in_one_character_are_found() -> N
         pytest.param(
             signed(("谷一川", REPORTER, 2), ("谷一川", PHOTOGRAPHER, 9)), id="the same twice"
         ),
-        pytest.param(signed(("李婷", REPORTER, 2), ("李停", PHOTOGRAPHER, 9)), id="two characters"),
+        pytest.param(signed(("林汀", REPORTER, 2), ("林停", PHOTOGRAPHER, 9)), id="two characters"),
         pytest.param(
             signed(("李晓婷", REPORTER, 2), text="记者李晓婷在现场看到，麦田一片金黄。"),
             id="the reporter is named in the text",
