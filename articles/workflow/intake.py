@@ -34,15 +34,16 @@ OUR_FAULT = "程序出错，详情见日志"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the operator asked for: where pages come from, whether to publish, and who asks.
-
-    `columns` says which column of a table 稿件表 holds which field, where its headers do not.
-    """
+    """What the operator asked for: where pages come from, what a table's columns hold, who asks."""
 
     home: Home = field(default_factory=Home)
     publish: bool = False
     by: Actor = None
     columns: Columns = ()
+
+    def rules(self, name: str) -> str:
+        """The rules under which a file is read now."""
+        return VERSION + mapping_mark(name, self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def take_in_bytes(name: str, data: bytes, batch: Batch, order: Order) -> Receipt
     """Read, parse and store a file's bytes under its name, as `take_in` does from disk."""
     started = time.monotonic()
     known = _receipt(hashlib.sha256(data).hexdigest())
-    if known is not None and known.importer_version == _rules(name, order):
+    if known is not None and known.importer_version == order.rules(name):
         return _note_unchanged(batch, known, name, len(data), started)
     try:
         page = page_from_bytes(name, data, order.columns)
@@ -141,7 +142,7 @@ def _store(page: PageDraft, batch: Batch, order: Order, size: int, started: floa
             known = _receipt(page.source.sha256, lock=True)
             if known is None:
                 return _store_new(page, batch, order, size, started)
-            if known.importer_version != _rules(page.source.name, order):
+            if known.importer_version != order.rules(page.source.name):
                 return _store_again(page, batch, known, order, started)
     except IntegrityError:
         known = _receipt(page.source.sha256)
@@ -247,16 +248,15 @@ def _file(batch: Batch, name: str, digest: str, size: int, outcome: FileOutcome)
 
 
 def _describe(row: File, page: PageDraft, order: Order) -> None:
-    row.importer_version = _rules(page.source.name, order)
+    row.importer_version = order.rules(page.source.name)
     row.format = page.source.format
     row.encoding = page.source.encoding
     row.text = "\n".join(line.text for line in page.source.lines).replace("\x00", "")
     row.ledger = page.ledger()
+    row.reason_code = next((one.code for one in page.source.remarks), "")
+    row.reason = "；".join(one.sentence for one in page.source.remarks)[:500]
     if row.outcome == FileOutcome.EMPTY.value:
         row.reason_code, row.reason = "empty", FileOutcome.EMPTY.label
-    elif page.source.remarks:
-        row.reason_code = page.source.remarks[0].code
-        row.reason = "；".join(one.sentence for one in page.source.remarks)[:500]
 
 
 def _finish(row: File, page: PageDraft, count: _Count, started: float) -> Receipt:
@@ -295,11 +295,6 @@ def _note_refused(
     row.seconds = round(time.monotonic() - started, 3)
     row.save()
     return Receipt(name, FileOutcome.REJECTED, code=code, reason=reason, seconds=row.seconds)
-
-
-def _rules(name: str, order: Order) -> str:
-    """The rules under which the file is read now."""
-    return VERSION + mapping_mark(name, order.columns)
 
 
 def _receipt(digest: str, *, lock: bool = False) -> File | None:
