@@ -82,6 +82,7 @@ def test_lines_printed_close_by_without_spaces_keep_words_apart() -> None:
         pytest.param(0xF9B4, "領", id="a compatibility character"),
         pytest.param(0xFB01, "fi", id="a ligature"),
         pytest.param(0x0002, "-", id="a hyphen at a line's end"),
+        pytest.param(0xFE12, "。", id="a full stop of vertical text"),
         pytest.param(0x9EA6, "麦", id="any other character"),
         pytest.param(0xE001, "", id="private use"),
         pytest.param(0xFFFD, "", id="nothing known"),

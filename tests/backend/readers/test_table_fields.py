@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import openpyxl
 import pytest
 
 from backend.pipeline import mapping_mark, page_from_bytes, read_columns
@@ -18,6 +19,7 @@ from tests.backend.tables import (
     every_format,
     page_of,
     remarks_of,
+    saved,
 )
 
 # Bylines, captions, dates
@@ -181,3 +183,22 @@ def test_a_mapping_is_a_rule_under_which_a_table_is_read() -> None:
     columns = read_columns("title=A")
     assert mapping_mark("a.csv", ()) == mapping_mark("a.txt", columns) == ""
     assert mapping_mark("a.csv", columns) != mapping_mark("a.csv", read_columns("title=B"))
+
+
+def test_the_header_may_stand_below_the_tables_name() -> None:
+    rows = [["云溪县三月来稿汇总", ""], ["填表人：林岳", ""], ["标题", "正文"], ["甲", BODY]]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    text = "".join(f"{','.join(row)}\n" for row in rows)
+    for name, data in (("a.csv", text.encode()), ("a.xlsx", saved(book))):
+        page = page_from_bytes(name, data)
+        assert [one.draft.title.value for one in page.articles if one.draft.title] == ["甲"]
+        assert [one.line for one in page.furniture] == [1, 2, 3]
+        assert page.articles[0].draft.places == ((4, "record"),)
+
+
+def test_a_row_that_looks_like_a_header_far_below_is_none() -> None:
+    rows = [["甲", "乙"]] * 6 + [["标题", "正文"], ["甲", BODY]]
+    text = "".join(f"{','.join(row)}\n" for row in rows)
+    assert code_of("a.csv", text.encode()) == "no_columns"
