@@ -259,7 +259,11 @@ class ArticleDraft:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """问题: what an editor should look at, where, and the words in question."""
+    """问题: what an editor should look at, where, and the words in question.
+
+    `section` counts the draft's sections and `paragraph` the section's paragraphs, from 0; `start`
+    and `end` are characters of that paragraph. `suggestion` 建议 is what could stand there instead.
+    """
 
     code: FindingCode
     severity: Severity
@@ -267,6 +271,10 @@ class Finding:
     excerpt: str = ""
     lines: Lines = ()
     section: int | None = None
+    paragraph: int | None = None
+    start: int | None = None
+    end: int | None = None
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

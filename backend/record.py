@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from backend.draft import ArticleDraft, CheckedDraft, CreditDraft, PageDraft, Text
+from backend.draft import ArticleDraft, CheckedDraft, CreditDraft, Finding, PageDraft, Text
 from backend.errors import UnreadableFile
 
 Record = dict[str, Any]
@@ -55,7 +55,23 @@ def _article(checked: CheckedDraft) -> Record:
         "sections": _sections(draft),
         "captions": [{"text": one.text, "credit": one.credit} for one in draft.captions],
         "review_credits": [_review(row) for row in draft.review_credits],
-        "flags": sorted({finding.code.value for finding in checked.findings}),
+        "flags": sorted({one.code.value for one in checked.findings if one.code.is_flag}),
+        "findings": [_finding(one) for one in checked.findings],
+    }
+
+
+def _finding(finding: Finding) -> Record:
+    return {
+        "code": finding.code.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "excerpt": finding.excerpt,
+        "suggestion": finding.suggestion,
+        "lines": list(finding.lines),
+        "section": finding.section,
+        "paragraph": finding.paragraph,
+        "start": finding.start,
+        "end": finding.end,
     }
 
 

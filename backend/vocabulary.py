@@ -80,7 +80,7 @@ class Severity(Vocabulary):
 
 
 class FindingCode(Vocabulary):
-    """What a check can find 问题种类; the values are the flags of the exchange format."""
+    """What a check can find 问题种类; the first thirteen are the flags of the exchange format."""
 
     MISSING_TITLE = "missing_title", "没有标题"
     MISSING_BYLINE = "missing_byline", "没有署名"
@@ -95,6 +95,41 @@ class FindingCode(Vocabulary):
     UNBALANCED_QUOTES = "unbalanced_quotes", "引号不成对"
     PHOTO_ONLY = "photo_only", "只有图片和说明"
     NO_DATE = "no_date", "看不出发布日期"
+    UNPAIRED_MARKS = "unpaired_marks", "括号、书名号等不成对"
+    MIXED_WIDTH = "mixed_width", "全角半角标点混用"
+    REPEATED_MARK = "repeated_mark", "标点重复"
+    NUMBERING_GAP = "numbering_gap", "序号缺漏"
+    NUMBERING_REPEATED = "numbering_repeated", "序号重复或颠倒"
+    WRONG_WEEKDAY = "wrong_weekday", "日期与星期不符"
+    IMPOSSIBLE_DATE = "impossible_date", "日期或时间不存在"
+    UNFINISHED_PARAGRAPH = "unfinished_paragraph", "段落没有说完"
+    REPEATED_WORD = "repeated_word", "字词重复"
+    REPEATED_SENTENCE = "repeated_sentence", "句子重复"
+    TITLE_UNRELATED = "title_unrelated", "标题与正文没有共同的词"
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether the exchange format knows the code as one of its flags."""
+        return self in EXCHANGE_FLAGS
+
+
+EXCHANGE_FLAGS = frozenset(
+    {
+        FindingCode.MISSING_TITLE,
+        FindingCode.MISSING_BYLINE,
+        FindingCode.TITLE_AFTER_BODY,
+        FindingCode.REPEATED_TITLE,
+        FindingCode.TRUNCATED_END,
+        FindingCode.TRUNCATED_START,
+        FindingCode.REPEATED_PARAGRAPH,
+        FindingCode.CAPTION_INSIDE_SENTENCE,
+        FindingCode.NAME_INCONSISTENT,
+        FindingCode.LATIN_INTRUSION,
+        FindingCode.UNBALANCED_QUOTES,
+        FindingCode.PHOTO_ONLY,
+        FindingCode.NO_DATE,
+    }
+)
 
 
 class FurnitureReason(Vocabulary):

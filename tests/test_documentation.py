@@ -8,7 +8,7 @@ from django.urls import URLResolver, get_resolver
 
 from backend.readers import kinds
 from backend.readers.docx import NOT_DOCUMENT_TEXT
-from backend.vocabulary import ArticleField
+from backend.vocabulary import ArticleField, FindingCode
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -61,6 +61,11 @@ def test_a_setting_is_explained(setting: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_refusal_of_a_file_is_explained(code: str) -> None:
     assert f"`{code}`" in README
+
+
+@pytest.mark.parametrize("code", list(FindingCode))
+def test_a_finding_is_explained(code: FindingCode) -> None:
+    assert f"`{code.value}`" in README
 
 
 @pytest.mark.parametrize("remark", REMARKS)

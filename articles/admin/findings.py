@@ -16,7 +16,15 @@ from articles.models import Finding
 class FindingAdmin(ReadOnlyDesk[Finding]):
     """问题 of all articles and files; each leads to its article."""
 
-    list_display = ["severity_badge", "code", "message", "excerpt", "article_link", "file"]
+    list_display = [
+        "severity_badge",
+        "code",
+        "message",
+        "excerpt",
+        "suggestion",
+        "article_link",
+        "file",
+    ]
     list_display_links = ["message"]
     list_select_related = ["article", "file"]
     list_filter = ["severity", "code", "article__state"]
@@ -26,12 +34,13 @@ class FindingAdmin(ReadOnlyDesk[Finding]):
         "code",
         "message",
         "excerpt",
-        "lines",
+        "suggestion",
         "article_link",
         "file",
-        "section_position",
+        "lines",
+        "place",
     ]
-    readonly_fields = ["severity_badge", "article_link"]
+    readonly_fields = ["severity_badge", "article_link", "place"]
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
@@ -46,6 +55,11 @@ class FindingAdmin(ReadOnlyDesk[Finding]):
             finding.severity,
             finding.get_severity_display(),
         )
+
+    @admin.display(description="位置", empty_value="—")
+    def place(self, finding: Finding) -> str:
+        """Section, paragraph and character, where they can be told."""
+        return finding.place
 
     @admin.display(description="稿件", ordering="article__title")
     def article_link(self, finding: Finding) -> SafeString | str:

@@ -34,6 +34,10 @@ class Finding(models.Model):
     excerpt = models.CharField("原文", max_length=500, blank=True)
     lines = models.JSONField("原文行号", default=list, blank=True)
     section_position = models.PositiveIntegerField("小节次序", null=True, blank=True)
+    paragraph_position = models.PositiveIntegerField("段落次序", null=True, blank=True)
+    start = models.PositiveIntegerField("段内起点", null=True, blank=True)
+    end = models.PositiveIntegerField("段内终点", null=True, blank=True)
+    suggestion = models.CharField("建议", max_length=500, blank=True)
 
     class Meta:
         verbose_name = "问题"
@@ -50,3 +54,13 @@ class Finding(models.Model):
     @override
     def __str__(self) -> str:
         return self.message
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as an editor counts: 第2节第3段第15字; empty where that cannot be told."""
+        counted = [
+            (self.section_position, "节"),
+            (self.paragraph_position, "段"),
+            (self.start, "字"),
+        ]
+        return "".join(f"第{value + 1}{unit}" for value, unit in counted if value is not None)

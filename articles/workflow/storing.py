@@ -121,6 +121,10 @@ def write_findings(
             excerpt=one.excerpt[:500],
             lines=list(one.lines),
             section_position=one.section,
+            paragraph_position=one.paragraph,
+            start=one.start,
+            end=one.end,
+            suggestion=one.suggestion[:500],
         )
         for one in findings
     )

@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from backend.checks.passages import Passage, is_verse
 from backend.chinese.punctuation import ends_sentence
 from backend.draft import ArticleDraft, Finding, Text
 from backend.vocabulary import FindingCode as Code
 from backend.vocabulary import Severity
 
-BEGINS_INSIDE = re.compile(r"^[，。、；：！？”’）】》,;!?]")
-VERSE_WIDTH = 20
+BEGINS_INSIDE = re.compile(r"^(?:[，。、；：！？”）】》,;!?]|’(?!\d\d))")
 LONGEST_CLOSING = 8
 INSIDE = re.compile(r"[，。；、：！？,;:!?]")
 
 
-def check_completeness(draft: ArticleDraft) -> Iterator[Finding]:
+def check_completeness(draft: ArticleDraft, text: list[Passage]) -> Iterator[Finding]:
     """Look for a missing title, byline or date, a cut end or beginning, a photo without text."""
-    paragraphs = list(draft.paragraphs())
     if draft.title is None:
         yield Finding(Code.MISSING_TITLE, Severity.FAULT, "没有标题")
-    if not paragraphs and draft.captions:
+    if not text and draft.captions:
         yield Finding(Code.PHOTO_ONLY, Severity.NOTE, "只有图片和说明，没有正文")
     elif not draft.credits:
         yield Finding(Code.MISSING_BYLINE, Severity.DOUBT, "没有署名")
@@ -36,33 +36,23 @@ def check_completeness(draft: ArticleDraft) -> Iterator[Finding]:
         yield Finding(
             Code.REPEATED_TITLE, Severity.NOTE, "标题重复出现，已取一处", lines=_lines(draft.title)
         )
-    yield from _ends(draft, paragraphs)
+    if text:
+        yield from _ends(draft, text)
 
 
-def _ends(draft: ArticleDraft, paragraphs: list[Text]) -> Iterator[Finding]:
-    if not paragraphs:
-        return
-    first, last = paragraphs[0], paragraphs[-1]
-    if draft.continued_above or BEGINS_INSIDE.match(first.value):
-        yield Finding(
-            Code.TRUNCATED_START,
-            Severity.DOUBT,
-            "开头不完整",
-            first.value[:30],
-            first.lines[:1],
-            section=0,
-        )
-    closing = len(paragraphs) > 1 and _finished(paragraphs[-2].value) and is_closing(last.value)
-    unfinished = not (_finished(last.value) or closing or is_verse(paragraphs))
+def _ends(draft: ArticleDraft, text: list[Passage]) -> Iterator[Finding]:
+    first, last = text[0], text[-1]
+    if draft.continued_above or BEGINS_INSIDE.match(first.text):
+        found = first.finding(Code.TRUNCATED_START, Severity.DOUBT, "开头不完整", (0, 1))
+        yield replace(found, excerpt=first.text[:30], lines=first.lines[:1])
+    closing = len(text) > 1 and _finished(text[-2].text) and is_closing(last.text)
+    unfinished = not (_finished(last.text) or closing or is_verse(text))
     if unfinished or draft.continued_below:
-        yield Finding(
-            Code.TRUNCATED_END,
-            Severity.FAULT,
-            "结尾不完整，句子没有说完",
-            last.value[-30:],
-            last.lines[-1:],
-            section=len(draft.sections) - 1,
+        end = len(last.text)
+        found = last.finding(
+            Code.TRUNCATED_END, Severity.FAULT, "结尾不完整，句子没有说完", (end, end)
         )
+        yield replace(found, excerpt=last.text[-30:], lines=last.lines[-1:])
 
 
 def _finished(text: str) -> bool:
@@ -72,12 +62,6 @@ def _finished(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """Whether a last line closes a letter and is no sentence: 爱你的妈妈."""
     return len(text) <= LONGEST_CLOSING and INSIDE.search(text) is None
-
-
-def is_verse(paragraphs: list[Text]) -> bool:
-    """Whether most paragraphs are short lines without a full stop: a poem 诗."""
-    short = sum(len(one.value) <= VERSE_WIDTH and "。" not in one.value[:-1] for one in paragraphs)
-    return len(paragraphs) > 3 and short >= len(paragraphs) * 0.8
 
 
 def _lines(text: Text | None) -> tuple[int, ...]:

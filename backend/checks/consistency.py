@@ -1,67 +1,25 @@
-"""Consistency 一致: what the article says twice, and whether it says the same."""
+"""Consistency 一致: captions that stand inside sentences, and a title that the body does not know."""
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from backend.checks.completeness import is_verse
-from backend.chinese.names import is_name
-from backend.chinese.punctuation import SPACES
-from backend.chinese.words import is_word
-from backend.draft import ArticleDraft, CaptionDraft, Finding, Text
+from backend.checks.passages import Passage, is_verse
+from backend.chinese.punctuation import HAN
+from backend.draft import ArticleDraft, CaptionDraft, Finding
 from backend.vocabulary import FindingCode as Code
 from backend.vocabulary import Severity
 
-MOST_NAMES = 500
-SHORTEST = 20
-"""Characters; a shorter paragraph may well stand twice (a refrain, a question of an interview)."""
-SPEECH = "说|表示|告诉|介绍|回忆|记得|指着|认为|坦言|笑道|感慨|感叹|讲述|解释|透露|提醒|喘着|捧着"
-HOLDER = (
-    "站长|主任|书记|局长|部长|院长|校长|所长|队长|馆长|厂长|镇长|乡长|县长|市长|区长|处长|科长|会长|社长|班长|村长|组长|经理|董事长|"
-    "村民|居民|市民|农民|农户|菜农|果农|茶农|牧民|渔民|选手|学生|教师|老师|护士|医生|司机|工人|船工|大户|员工|战士|老人|"
-    "教练|讲师|教授|专家|技师|负责人|岁的|名叫"
-)
-SPEAKS = re.compile(rf"(?=(?P<name>[\u4e00-\u9fff]{{3}})[\u4e00-\u9fff]{{0,3}}(?:{SPEECH}))")
-"""A name that speaks: 江守田告诉记者."""
-BEARS = re.compile(rf"(?:{HOLDER})(?P<name>[\u4e00-\u9fff]{{3}})")
-"""A name behind what its bearer is: 站长江守田."""
-FUNCTION = re.compile(r"[的了在以要时就都也不是和与及从到把被对为]")
+TITLE_HAN = 8
+"""Chinese characters of a title; a shorter one may be an image (岁月如歌) and share no word."""
+BODY_HAN = 200
+"""Chinese characters of a body; a shorter one may say everything in other words."""
+SHARED = 0.35
+"""Share of a title's characters that occur in the body by chance; measured on strangers' titles."""
 
 
-def check_consistency(draft: ArticleDraft) -> Iterator[Finding]:
-    """Look for repeated paragraphs, captions inside sentences, and one person under two names."""
-    paragraphs = list(draft.paragraphs())
-    yield from _repeated(paragraphs)
+def check_consistency(draft: ArticleDraft, text: list[Passage]) -> Iterator[Finding]:
+    """Look for captions inside sentences, and for a title that seems to belong to another text."""
     yield from _captions(draft.captions)
-    yield from _names("\n".join(one.value for one in paragraphs), paragraphs)
-
-
-def _repeated(paragraphs: list[Text]) -> Iterator[Finding]:
-    if is_verse(paragraphs):
-        return
-    seen: dict[str, Text] = {}
-    for paragraph in paragraphs:
-        keys = {_key(paragraph.value), _key(_without_first_sentence(paragraph.value))}
-        found = next((seen[key] for key in keys if key in seen), None)
-        if found:
-            yield Finding(
-                Code.REPEATED_PARAGRAPH,
-                Severity.FAULT,
-                "这一段与前面的段落重复",
-                paragraph.value[:40],
-                (*found.lines, *paragraph.lines),
-            )
-        for key in keys:
-            if len(key) >= SHORTEST:
-                seen.setdefault(key, paragraph)
-
-
-def _key(text: str) -> str:
-    return SPACES.sub("", text)
-
-
-def _without_first_sentence(text: str) -> str:
-    return re.split(r"(?<=[。！？])", text, maxsplit=1)[-1]
+    yield from _title(draft, text)
 
 
 def _captions(captions: tuple[CaptionDraft, ...]) -> Iterator[Finding]:
@@ -76,31 +34,32 @@ def _captions(captions: tuple[CaptionDraft, ...]) -> Iterator[Finding]:
             )
 
 
-def _is_full_name(text: str) -> bool:
-    """Whether three characters behind 村民 are a name: 干部要 and 代价往 are none."""
-    return is_name(text) and not is_word(text[:2]) and not FUNCTION.search(text)
-
-
-def _names(text: str, paragraphs: list[Text]) -> Iterator[Finding]:
-    """Two names of three characters that differ in one, both said to speak or to hold an office."""
-    found = {one["name"] for pattern in (SPEAKS, BEARS) for one in pattern.finditer(text)}
-    names = {name: text.count(name) for name in sorted(found)[:MOST_NAMES] if _is_full_name(name)}
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for name in names:
-        alike.setdefault((name[0], "", name[2]), []).append(name)
-        alike.setdefault((name[0], name[1], ""), []).append(name)
-        alike.setdefault(("", name[1], name[2]), []).append(name)
-    for one, other in (pair for group in alike.values() for pair in pairwise(group)):
-        rarer = min((one, other), key=lambda name: names[name])
-        if names[rarer] > 2:
-            continue
-        lines = tuple(
-            line for paragraph in paragraphs if rarer in paragraph.value for line in paragraph.lines
-        )
-        yield Finding(
-            Code.NAME_INCONSISTENT,
-            Severity.DOUBT,
-            f"“{one}”与“{other}”疑为同一人",
-            f"{one}/{other}",
-            lines,
-        )
+def _title(draft: ArticleDraft, text: list[Passage]) -> Iterator[Finding]:
+    """No two characters of the title, side by side, occur anywhere in its article."""
+    if draft.title is None or is_verse(text):
+        return
+    heads = [one.value for one in (draft.kicker, draft.subtitle) if one]
+    heads += [section.heading for section in draft.sections if section.heading]
+    body = "\n".join([*heads, *(one.text for one in text), *(one.text for one in draft.captions)])
+    title = HAN.findall(draft.title.value)
+    known = set(HAN.findall(body))
+    if len(title) < TITLE_HAN or sum(map(len, (one.text for one in text))) < BODY_HAN:
+        return
+    printed = draft.title.value
+    pairs = {
+        printed[n : n + 2]
+        for n in range(len(printed) - 1)
+        if HAN.match(printed[n]) and HAN.match(printed[n + 1])
+    }
+    if (
+        any(pair in body for pair in pairs)
+        or sum(char in known for char in title) > len(title) * SHARED
+    ):
+        return
+    yield Finding(
+        Code.TITLE_UNRELATED,
+        Severity.DOUBT,
+        "标题里的词在正文中都没有出现，请核对标题是否属于这篇",
+        printed[:40],
+        draft.title.lines,
+    )

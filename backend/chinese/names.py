@@ -19,7 +19,7 @@ SINGLE_LENGTHS = (2, 3)
 COMPOUND_LENGTHS = (3, 4)
 TRANSCRIBED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
 SOUNDS = frozenset(
-    "阿艾安奥澳巴白拜班包鲍贝本比彼宾波伯博布查达大代丹当德登迪蒂丁东都杜多厄恩尔法凡范菲费芬弗福盖甘冈高戈格根贡古哈海汗豪赫亨洪胡基吉加迦贾江杰金卡坎康考科克肯孔库夸拉莱兰朗劳勒雷"
+    "阿艾安奥澳巴白保拜班包鲍贝本比彼宾波伯博布查达大代丹当德登迪蒂丁东都杜多厄恩尔法凡范菲费芬弗福盖甘冈高戈格根贡古哈海汗豪赫亨洪胡基吉加迦贾江杰金卡坎康考科克肯孔库夸拉莱兰朗劳勒雷"
     "里理利莉丽列林琳柳龙卢鲁路伦罗洛马玛迈麦曼芒毛梅门蒙孟米明莫默姆木慕穆纳娜奈南内尼宁纽农努诺欧帕潘佩彭皮平坡珀普齐奇恰强乔切钦琼丘热仁日荣茹萨塞赛桑瑟森沙珊山尚舍申盛诗什史士舒斯司苏孙索"
     "塔泰坦汤特腾提田铁图吐土托娃瓦万旺威韦维温文翁沃乌吾伍西希夏香肖谢辛欣休雅亚延央扬杨耶叶伊依益因英尤玉约翰斯云扎泽札詹张珍芝朱孜卓子佐逊力江衣莎"
 )
@@ -27,6 +27,7 @@ SOUNDS = frozenset(
 
 
 COMPOUND = 2
+LONGEST_SINGLE = 3
 COMPOUND_RANK = 0
 COMMON = 240
 """Rank below which a family name is common enough to be believed without any other sign."""
@@ -60,7 +61,9 @@ def _not_names() -> frozenset[str]:
 def _parts() -> re.Pattern[str]:
     """One or more parts of transcribed names: 扎西, 乌云其木格."""
     text = files("backend.chinese").joinpath("data/name-parts.txt").read_text("utf-8")
-    parts = {word for line in text.splitlines() if not line.startswith("#") for word in line.split()}
+    parts = {
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    }
     return re.compile(rf"(?:{'|'.join(sorted(parts, key=len, reverse=True))}){{1,3}}")
 
 
@@ -69,10 +72,15 @@ def is_transcribed(text: str) -> bool:
     if TRANSCRIBED.match(text):
         parts = re.split(r"[·•・‧]", text)
         return all(
-            _parts().fullmatch(part) or sum(char in SOUNDS for char in part) * 2 > len(part)
+            _parts().fullmatch(part) or sum(char in SOUNDS for char in part) * 2 >= len(part)
             for part in parts
         )
     return _parts().fullmatch(text) is not None
+
+
+def transcribed_in(text: str) -> set[str]:
+    """The transcribed names of four characters and more that the text has: 索朗平措."""
+    return {found[0] for found in _parts().finditer(text) if len(found[0]) > LONGEST_SINGLE}
 
 
 def joined_name(text: str) -> str | None:

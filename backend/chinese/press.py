@@ -44,7 +44,9 @@ AGENCIES = (
 OWN_HOUSE = ("本报", "本報", "本刊", "本网", "本台", "本社", "本站", "记者站")
 """How a paper names itself: never an affiliation 单位, never a source 来源."""
 
-OWN_SHORT = frozenset({"晚报", "日报", "晨报", "早报", "时报", "商报", "周报", "都市报", "县报", "校报"})
+OWN_SHORT = frozenset(
+    {"晚报", "日报", "晨报", "早报", "时报", "商报", "周报", "都市报", "县报", "校报"}
+)
 """A paper's own name cut short in front of its reporters: 晚报记者."""
 
 MAKER_ROLES: dict[str, CreditRole] = {

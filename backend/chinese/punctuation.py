@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from typing import override
 
 TERMINALS = frozenset("。！？!?…")
 CLOSERS = frozenset("”’』」）)】］]》〉\"'")
@@ -55,7 +54,6 @@ def wider(text: str, limit: float) -> bool:
 class _Widths(dict[str, float]):
     """The width of each character met so far."""
 
-    @override
     def __missing__(self, char: str) -> float:
         self[char] = 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
         return self[char]

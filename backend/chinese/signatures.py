@@ -50,6 +50,7 @@ ROLE_INSIDE = re.compile(
     r"(?=(?:特约)?通讯员|实习生|见习生|(?:本报|见习|实习|首席)记者|记者)(?<!社)(?<!报)(?<!网)(?<!台)(?<!刊)(?<!心)(?<!端)"
 )
 """Where a role begins behind names that stand close: 记者林岳|通讯员高建川."""
+STATIONED = re.compile(r"驻[\u4e00-\u9fff]{2,8}$")
 FROM_RECORDING = re.compile(r"(?:本文)?(?:根据|据)\S{0,8}(?:录音|速记|讲话)\S{0,4}")
 SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
 MOST_BARE = 6
@@ -106,19 +107,23 @@ def _read(printed: str) -> Signature | None:
         reading.sure = True
     if not bare or not read_tokens(_tokens(bare), reading) or not reading.signed:
         return None
-    if not reading.sure and len(reading.signed) > MOST_BARE:
-        return None  # a list of names in the text
-    offices = all(one.kind is AuthorKind.ORGANISATION for one in reading.signed)
-    if printed[-1] in "：:" and (offices or not reading.sure):
-        return None  # an addressee: 各乡镇人民政府：
-    if not reading.sure and (
-        reading.glued or not any(is_common_name(one.name) for one in reading.signed)
-    ):
+    if not _is_believed(reading, printed):
         return None
     signed = with_both_hands(reading.signed) if both else reading.signed
     if text != printed:
         signed = [_as_printed(one, text, printed) for one in signed]
     return Signature(text=_outer(printed), signed=tuple(signed), sure=reading.sure)
+
+
+def _is_believed(reading: Reading, printed: str) -> bool:
+    """Whether what has been read is a signature, and no addressee and no list of names in the text."""
+    offices = all(one.kind is AuthorKind.ORGANISATION for one in reading.signed)
+    if printed[-1] in "：:" and (offices or not reading.sure):
+        return False  # an addressee: 各乡镇人民政府：
+    if reading.sure:
+        return True
+    common = any(is_common_name(one.name) for one in reading.signed)
+    return common and not reading.glued and len(reading.signed) <= MOST_BARE
 
 
 def read_author(line: str) -> Signature | None:
@@ -206,7 +211,7 @@ def _bare(text: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    labelled = ROLE_INSIDE.sub(" ", FROM_RECORDING.sub("", re.sub(r"[：:]", " ", text)))
+    labelled = ROLE_INSIDE.sub(_cut_role, FROM_RECORDING.sub("", re.sub(r"[：:]", " ", text)))
     rows: list[str] = []
     for token in SPLIT.split(labelled):
         if not token:
@@ -218,6 +223,11 @@ def _tokens(text: str) -> list[str]:
             token = token[head.end() :]  # noqa: PLW2901
         rows += _split_slash(token)
     return _join_padded(rows)
+
+
+def _cut_role(found: re.Match[str]) -> str:
+    """A space in front of the role, unless it is a reporter stationed somewhere 驻青石记者."""
+    return "" if STATIONED.search(found.string[: found.start()]) else " "
 
 
 def _split_slash(token: str) -> list[str]:

@@ -228,7 +228,9 @@ def _read_bare(text: str, reading: Reading) -> bool:
 
 def _is_office(text: str, names: tuple[str, ...] | None, reading: Reading) -> bool:
     """Whether the token is an office: by itself, or because something else says that names stand here."""
-    seated = len(text) > LONGEST_NAME and press.is_organisation(text) and press.SEATED.search(text[:-1])
+    seated = (
+        len(text) > LONGEST_NAME and press.is_organisation(text) and press.SEATED.search(text[:-1])
+    )
     if names and all(is_common_name(name) for name in names) and not seated:
         return False
     told = reading.sure or reading.several

@@ -5,7 +5,6 @@ are those of the OpenCC tables, each by itself.
 """
 
 from functools import cache
-from typing import override
 
 from opencc import OpenCC
 
@@ -15,7 +14,6 @@ FIRST, LAST = 0x3400, 0x9FFF
 class _Fold(dict[int, int]):
     """The simplified form of each character met so far."""
 
-    @override
     def __missing__(self, code: int) -> int:
         simple = _converter().convert(chr(code)) if FIRST <= code <= LAST else ""
         self[code] = ord(simple) if len(simple) == 1 else code

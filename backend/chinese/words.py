@@ -1,33 +1,51 @@
-"""Words 词: the only importer of jieba; cuts text into words and weighs them.
+"""Words 词: cuts text into words and weighs them.
 
-jieba is slow on long runs without punctuation (a million times 的 does not finish in a minute), so
+A cutter is slow on long runs without punctuation (a million times 的 does not finish in a minute), so
 text reaches it in pieces of at most 500 characters, cut at punctuation where there is any.
 """
 
-import logging
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from heapq import nsmallest
 from importlib.resources import files
 
-with warnings.catch_warnings():
-    # jieba 0.42.1 was written before Python asked for raw strings; nothing of ours to mend
-    warnings.simplefilter("ignore", SyntaxWarning)
-    import jieba
+from backend.chinese.cutting import cutter
 
 PIECE = 500
 HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 SHORTEST_KEYWORD = 2
-
-jieba.setLogLevel(logging.WARNING)
+BESIDE = 6
+"""Characters on either side that are cut to learn whether a word lies across a place."""
 
 
 def cut(text: str) -> Iterator[str]:
     """Cut text into words, in order; nothing is lost or changed."""
     for piece in _pieces(text):
-        yield from jieba.cut(piece)
+        yield from cutter().cut(piece, guess=True)
+
+
+def cut_plainly(text: str) -> Iterator[str]:
+    """Cut text into words of the dictionary only, without guessing at new ones."""
+    for piece in _pieces(text):
+        yield from cutter().cut(piece, guess=False)
+
+
+def splits_word(text: str, place: int) -> bool:
+    """Whether the place lies inside a word of the dictionary, as the text around it is cut."""
+    start = max(0, place - BESIDE)
+    end = start
+    for word in cut_plainly(text[start : place + BESIDE]):
+        if end < place < end + len(word):
+            return True
+        end += len(word)
+    return False
+
+
+def is_function_word(text: str) -> bool:
+    """Whether the text is one of the words of grammar that are never doubled: 我们, 以及."""
+    return text in _grammar_words()
 
 
 def is_word(text: str) -> bool:
@@ -42,7 +60,7 @@ def word_crosses(before: str, after: str) -> bool:
     if not left or not right:
         return False
     place = 0
-    for word in jieba.cut(left + right, HMM=False):
+    for word in cutter().cut(left + right, guess=False):
         end = place + len(word)
         if place < len(left) < end:
             return _known(word)
@@ -50,26 +68,29 @@ def word_crosses(before: str, after: str) -> bool:
     return False
 
 
-def keywords(weighted: Iterable[tuple[str, float]], *, most: int) -> list[tuple[str, float]]:
+def content_words(text: str) -> Counter[str]:
+    """The words that say what a text is of, with how often each stands: no grammar, no figures."""
+    return Counter({word: n for word, n in Counter(cut(text)).items() if _is_keyword(word)})
+
+
+def keywords(
+    weighted: Iterable[tuple[Counter[str], float]], *, most: int
+) -> list[tuple[str, float]]:
     """The words that tell these texts from others, strongest first, weights from 1 downwards.
 
-    `weighted` are texts with the factor at which their words count (a title more than a paragraph).
-    TF-IDF with jieba's own document frequencies; office words of the stop list never count.
+    `weighted` are the texts' words with the factor at which they count (a title more than a
+    paragraph). TF-IDF with jieba's own document frequencies.
     """
-    counts: Counter[str] = Counter()
-    for text, factor in weighted:
-        for word in cut(text):
-            if _is_keyword(word):
-                counts[word] += factor  # type: ignore[assignment]
+    counts: dict[str, float] = {}
+    for words, factor in weighted:
+        for word, n in words.items():
+            counts[word] = counts.get(word, 0.0) + n * factor
     frequencies, middle = _document_frequencies()
-    scored = sorted(
-        ((count * frequencies.get(word, middle), word) for word, count in counts.items()),
-        key=lambda pair: (-pair[0], pair[1]),
-    )[:most]
-    if not scored:
-        return []
-    strongest = scored[0][0]
-    return [(word, round(score / strongest, 4)) for score, word in scored]
+    scored = nsmallest(
+        most,
+        ((-count * frequencies.get(word, middle), word) for word, count in counts.items()),
+    )
+    return [(word, round(score / scored[0][0], 4)) for score, word in scored]
 
 
 COUNTING = re.compile(r"^[一二两三四五六七八九十百千万亿兩萬億几數数多每各某该本此这那這第]")
@@ -90,7 +111,7 @@ def cohesion(first: str, second: str) -> float | None:
 @lru_cache(maxsize=256)
 def _content(text: str) -> dict[str, float]:
     frequencies, middle = _document_frequencies()
-    return {word: frequencies.get(word, middle) for word in cut(text) if _is_keyword(word)}
+    return {word: frequencies.get(word, middle) for word in content_words(text)}
 
 
 def _is_keyword(word: str) -> bool:
@@ -111,6 +132,14 @@ def _stop_words() -> frozenset[str]:
 
 
 @cache
+def _grammar_words() -> frozenset[str]:
+    text = files("backend.chinese").joinpath("data/grammar-words.txt").read_text("utf-8")
+    return frozenset(
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    )
+
+
+@cache
 def _document_frequencies() -> tuple[dict[str, float], float]:
     """The inverse document frequencies that jieba ships, and their median for words it has not."""
     text = files("jieba").joinpath("analyse/idf.txt").read_text("utf-8")
@@ -120,15 +149,8 @@ def _document_frequencies() -> tuple[dict[str, float], float]:
     return table, sorted(table.values())[len(table) // 2]
 
 
-@cache
-def _dictionary() -> dict[str, int]:
-    jieba.initialize()
-    frequencies: dict[str, int] = jieba.dt.FREQ
-    return frequencies
-
-
 def _known(word: str) -> bool:
-    return len(word) > 1 and _dictionary().get(word, 0) > 0
+    return len(word) > 1 and cutter().knows(word)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ LEAST_ENTRIES = 4
 SHORT = 8.0
 """Beside nothing but a page number a line must be shorter: a heading may stand there as well."""
 QUOTE = 60
+NARROWER = 0.7
 CLAUSE = re.compile(r"[^，。！？；：“”「」、—…]{2,}")
 SHORTEST_QUOTE = 8
 """Characters of a sentence set apart from the text that it repeats 摘句."""
@@ -46,7 +47,11 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
             found |= {line.number: Reason.NAVIGATION for line in rest}
         if not seeds:
             continue
-        notes = rest and NOTE.match(rest[0].text) and all(line.number < block[-1].number for line in rest)
+        notes = (
+            rest
+            and NOTE.match(rest[0].text)
+            and all(line.number < block[-1].number for line in rest)
+        )
         if notes and len(rest) <= MOST_NOTES:
             found |= {line.number: Reason.APPARATUS for line in rest}
         if len(block) > MOST_LINES:
@@ -59,6 +64,8 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
 def pull_quotes(lines: list[Line]) -> set[int]:
     """The lines of sentences set apart that the running text has once more 摘句."""
     whole = SPACES.sub("", "".join(line.text for line in lines if line.mark is Mark.PLAIN))
+    widths = sorted(width(line.text) for line in lines)
+    usual = widths[len(widths) // 2] if widths else 0.0
     clauses = Counter(CLAUSE.findall(whole))
     found: set[int] = set()
     for block in _blocks(lines):
@@ -69,14 +76,15 @@ def pull_quotes(lines: list[Line]) -> set[int]:
             continue
         own = CLAUSE.findall(text)
         again = own and all(clauses[clause] > own.count(clause) for clause in own)
-        if again and _is_set_apart(block, text):
+        if again and _is_set_apart(block, text, usual):
             found |= {line.number for line in block}
     return found
 
 
-def _is_set_apart(block: list[Line], text: str) -> bool:
-    """A sentence in quotes or of several short lines; a heading has one line and no full stop."""
-    return ends_sentence(text) and (text[0] in "“「" or len(block) > 1)
+def _is_set_apart(block: list[Line], text: str, usual: float) -> bool:
+    """A sentence in quotes, or of several lines much shorter than the page's; no heading ends so."""
+    narrow = len(block) > 1 and all(width(line.text) <= usual * NARROWER for line in block)
+    return ends_sentence(text) and not block[0].indent and (text[0] in "“「" or narrow)
 
 
 def _numbered_names(lines: list[Line]) -> dict[int, Reason]:

@@ -86,17 +86,20 @@ class FurnitureRules:
     def reason(self, line: Line) -> Reason | None:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
-        if self._heads_links(line):
-            return Reason.NAVIGATION
         above_page = line.number < self._top and not _is_body(text)
-        if line.mark in MARKED or above_page:
+        if line.mark in MARKED or above_page or self._heads_links(line):
             return MARKED.get(line.mark, Reason.NAVIGATION)
         if line.mark in (Mark.CAPTION, Mark.ROW):
             return None
         listed = self._listed(line) or self._goes_on(line)
         if listed or APPARATUS.fullmatch(narrow(text[:LONGEST_FOR_PATTERNS])):
-            self._apparatus = line.number
+            if not listed:
+                self._apparatus = line.number
             return listed or Reason.APPARATUS
+        return self._by_words(line)
+
+    def _by_words(self, line: Line) -> Reason | None:
+        text = line.text
         if DISCLAIMER.fullmatch(text[: LONGEST + 1]):
             return Reason.IMPRINT
         if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text.strip(ARROWS))):
@@ -122,6 +125,7 @@ class FurnitureRules:
         """A list of references ends where neither an entry nor the rest of one stands."""
         before = self._before.get(line.number)
         close = before is not None and before.number == line.number - 1 and not line.indent
+        close = close and before is not None and before.text[-1] not in ".．。"
         return not REFERENCE.fullmatch(narrow(line.text[:LONGEST_FOR_PATTERNS])) and not close
 
     def _goes_on(self, line: Line) -> Reason | None:
@@ -133,8 +137,9 @@ class FurnitureRules:
     def _begins_block(self, line: Line) -> bool:
         """Whether a table of contents ends above the line: it stands apart from the entries."""
         before = self._before.get(line.number)
-        apart = before is not None and before.number < line.number - 1
-        return self._listing is Reason.NAVIGATION and apart and before.text not in self._contents
+        if before is None or self._listing is not Reason.NAVIGATION:
+            return False
+        return before.number < line.number - 1 and before.text not in self._contents
 
     def _heads_links(self, line: Line) -> bool:
         """Whether the line is the name of a list of links: 热点新闻 above them."""
@@ -185,9 +190,7 @@ class FurnitureRules:
             return None if line.mark is Mark.HEADING else Reason.PROMPT
         elif REFERENCES.fullmatch(narrow(text)):
             self._listing = Reason.APPARATUS
-        elif self._listing is Reason.APPARATUS and self._ends_references(line):
-            self._listing = None
-        elif (
+        elif (self._listing is Reason.APPARATUS and self._ends_references(line)) or (
             self._listing in (Reason.RELATED, Reason.NAVIGATION)
             and (text.endswith("。") or width(text) > LONGEST_ENTRY or self._begins_block(line))
         ):

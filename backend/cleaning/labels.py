@@ -97,7 +97,9 @@ KEYS = tuple(
 )
 PRINTED_KEYS = "|".join(r"\s*".join(key) for key in KEYS)
 """Keys as they are printed, padded to one width as well: 索 引 号, 文　　号."""
-UNMARKED = "|".join(r"\s*".join(key) for key in sorted(SILENT_KEYS, key=len, reverse=True) if len(key) > 2)
+UNMARKED = "|".join(
+    r"\s*".join(key) for key in sorted(SILENT_KEYS, key=len, reverse=True) if len(key) > 2
+)
 """Keys of an index table, whose rows come without colons: 索引号 QP0032 发文机关 云溪县人民政府."""
 KEY = re.compile(
     rf"(?:【|\[)?(?P<key>{PRINTED_KEYS})(?:】|\])?\s*[:：]|(?:^|(?<=\s))(?P<row>{UNMARKED}|成文日期|发布日期|发文机关|索引号|文号)(?=\s)|(?P<bare>阅读|浏览|点击|评论)(?=\s*[\d.]+\s*万?\s*(?:次|条|$))"
@@ -123,7 +125,9 @@ AFTER_ACCOUNT = re.compile(
     r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:发表于|发布于)?\s*[\u4e00-\u9fff]{0,6}"
 )
 # What may stand around the date in a page head: 青石日报 2021年5月18日 星期二 文化周刊 5
-DATE_LINE = re.compile(r"\b[A-D]\d{1,2}\b|主编|责编|编辑|美编|版式|校对|组版|星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期")
+DATE_LINE = re.compile(
+    r"\b[A-D]\d{1,2}\b|主编|责编|编辑|美编|版式|校对|组版|星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期"
+)
 
 
 def read_labels(line: Line, *, head: bool) -> PageFacts | None:

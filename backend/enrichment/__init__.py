@@ -1,10 +1,13 @@
 """Enrichment 加工: keyword tags for the article and for each section, an abstract, the counts."""
 
+from collections import Counter
 from dataclasses import replace
 
 from backend.chinese.punctuation import SPACES
-from backend.chinese.words import keywords
+from backend.chinese.words import content_words, keywords
 from backend.draft import ArticleDraft, SectionDraft, TagDraft
+
+Weighted = list[tuple[Counter[str], float]]
 
 ARTICLE_TAGS = 8
 SECTION_TAGS = 5
@@ -18,33 +21,37 @@ ABSTRACT = 120
 
 
 def enrich(draft: ArticleDraft) -> ArticleDraft:
-    """Add tags, abstract and character count to the draft."""
-    sections = tuple(_with_tags(section) for section in draft.sections)
-    texts = [
-        (part.value, TITLE_FACTOR) for part in (draft.title, draft.kicker, draft.subtitle) if part
-    ]
-    for section in sections:
-        texts += [(section.heading, HEADING_FACTOR)] if section.heading else []
-        texts += [(paragraph.value, 1.0) for paragraph in section.paragraphs]
-    texts += [(caption.text, 1.0) for caption in draft.captions]
+    """Add tags, abstract and character count to the draft; every text is cut into words once."""
+    heads = (draft.title, draft.kicker, draft.subtitle)
+    weighted = [(content_words(part.value), TITLE_FACTOR) for part in heads if part]
+    sections: list[SectionDraft] = []
+    for section in draft.sections:
+        words = _section_words(section)
+        sections.append(_with_tags(section, words))
+        weighted += words
+    weighted += [(content_words(caption.text), 1.0) for caption in draft.captions]
     return replace(
         draft,
-        sections=sections,
-        tags=tuple(TagDraft(*pair) for pair in keywords(texts, most=ARTICLE_TAGS)),
+        sections=tuple(sections),
+        tags=_tags(weighted, ARTICLE_TAGS),
         abstract=_abstract(draft),
         character_count=sum(len(SPACES.sub("", one.value)) for one in draft.paragraphs()),
     )
 
 
-def _with_tags(section: SectionDraft) -> SectionDraft:
-    texts = [(paragraph.value, 1.0) for paragraph in section.paragraphs]
-    if sum(len(text) for text, _ in texts) < SHORTEST:
+def _section_words(section: SectionDraft) -> Weighted:
+    words = [(content_words(section.heading), HEADING_FACTOR)] if section.heading else []
+    return words + [(content_words(paragraph.value), 1.0) for paragraph in section.paragraphs]
+
+
+def _with_tags(section: SectionDraft, words: Weighted) -> SectionDraft:
+    if sum(len(paragraph.value) for paragraph in section.paragraphs) < SHORTEST:
         return section
-    if section.heading:
-        texts.append((section.heading, HEADING_FACTOR))
-    return replace(
-        section, tags=tuple(TagDraft(*pair) for pair in keywords(texts, most=SECTION_TAGS))
-    )
+    return replace(section, tags=_tags(words, SECTION_TAGS))
+
+
+def _tags(words: Weighted, most: int) -> tuple[TagDraft, ...]:
+    return tuple(TagDraft(*pair) for pair in keywords(words, most=most))
 
 
 def _abstract(draft: ArticleDraft) -> str:

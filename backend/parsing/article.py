@@ -134,13 +134,7 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
     text = whole
     if not reading.opened:
         reading.opened = True
-        opening = read_opening(text)
-        if opening:
-            if opening.dateline:
-                reading.dateline = replace(opening.dateline, lines=block.lines[:1])
-            if opening.signature:
-                _sign(reading, opening.signature, block.lines[:1])
-            text = opening.rest
+        text = _open(reading, text, block.lines[:1])
     text, handled = read_handled(text)
     for one in handled:
         _add(reading.review, one, block.lines[-1:])
@@ -154,6 +148,18 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
         if signature:
             _sign(reading, signature, block.lines[-1:])
     reading.outline.paragraph(text, block.lines)
+
+
+def _open(reading: _Reading, text: str, lines: Lines) -> str:
+    """Take the dateline and the reporters off the first paragraph; hand on the rest."""
+    opening = read_opening(text)
+    if opening is None:
+        return text
+    if opening.dateline:
+        reading.dateline = replace(opening.dateline, lines=lines)
+    if opening.signature:
+        _sign(reading, opening.signature, lines)
+    return opening.rest
 
 
 def _end_dateline(text: str) -> tuple[str, Dateline, Signature | None] | None:

@@ -8,7 +8,9 @@ from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.signing import Signed
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
-HANDLED = re.compile(r"(?<=[。！？”」])\s*[（(【\[](?P<inner>[^（()）【】\[\]]{4,40})[）)】\]]\s*\d{0,8}\s*$")
+HANDLED = re.compile(
+    r"(?<=[。！？”」])\s*[（(【\[](?P<inner>[^（()）【】\[\]]{4,40})[）)】\]]\s*\d{0,8}\s*$"
+)
 UNIT = re.compile(
     r"^[（(【\[]?\s*(?:第一|通讯)?(?:作者)?单位\s*[：:为]\s*(?P<unit>.{2,80}?)\s*[）)】\]]?$"
 )

@@ -31,11 +31,7 @@ def _holds_data(table: Any) -> bool:
     cells = [cell for row in rows for cell in row if cell.tag in ("td", "th")]
     linked = sum(len("".join(link.itertext())) for link in table.iter("a"))
     total = sum(len("".join(cell.itertext()).strip()) for cell in cells)
-    return (
-        len(rows) > 1
-        and linked * 2 <= total
-        and all(_is_short(cell) for cell in cells)
-    )
+    return len(rows) > 1 and linked * 2 <= total and all(_is_short(cell) for cell in cells)
 
 
 def _is_short(cell: Any) -> bool:

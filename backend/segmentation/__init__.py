@@ -7,10 +7,11 @@ the page is cut at the heads that begin stories (stories), and each head is read
 from backend.draft import Furniture, Mark, SourceText, Story
 from backend.segmentation.assembly import assemble
 from backend.segmentation.captions import find_captions
-from backend.segmentation.facts import with_facts, with_turns
+from backend.segmentation.facts import with_facts
 from backend.segmentation.joining import join_rows
 from backend.segmentation.rows import measure
 from backend.segmentation.stories import cut_stories
+from backend.segmentation.turns import resumed, with_turns
 from backend.vocabulary import FurnitureReason
 
 
@@ -19,7 +20,9 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
     turns = frozenset(
         one.line for one in source.furniture if one.reason is FurnitureReason.CONTINUATION
     )
-    rows = measure(source.lines, may_wrap=_may_wrap(source), turns=turns)
+    rows = measure(
+        source.lines, may_wrap=_may_wrap(source), turns=turns, resumed=resumed(source.furniture)
+    )
     pieces = join_rows(rows, marked=_marks_headings(source))
     stories, repeated = cut_stories(pieces, source.facts)
     return with_turns(stories, source.furniture), repeated

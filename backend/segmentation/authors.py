@@ -37,7 +37,11 @@ def _ends(piece: Piece, below: Piece | None) -> bool:
     """Whether the text ends with the piece: a date of issue, a wide gap or nothing stands below it."""
     if piece.depth:
         return False
-    return below is None or below.look in (Look.SIGN_OFF, Look.BYLINE) or (below.gap > 0 and below.look in HEADS)
+    return (
+        below is None
+        or below.look in (Look.SIGN_OFF, Look.BYLINE)
+        or (below.gap > 0 and below.look in HEADS)
+    )
 
 
 def _below_titles(pieces: list[Piece]) -> None:

@@ -69,6 +69,7 @@ ASKED = re.compile(
 """The turn of a talk, with its time or with who speaks: no heading."""
 TURN = re.compile(r"(?:记者|问|答|主持人|主播|提问|[Q A])\s*[：:]")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
+NO_HEADS = (ARTICLE_OF_LAW, ADOPTED, SALUTE, ASKED)
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
 
@@ -157,11 +158,7 @@ def may_be_head(text: str) -> bool:
         or (SPEAKER.match(text) and ends_sentence(text))
     ):
         return False
-    if begins_list(text) or _lists_names(text):
-        return False
-    if ARTICLE_OF_LAW.match(text) or ADOPTED.match(text):
-        return False
-    if SALUTE.match(text) or ASKED.match(text):
+    if begins_list(text) or _lists_names(text) or any(one.match(text) for one in NO_HEADS):
         return False
     if text.endswith(("！", "？", "!", "?")):
         return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text

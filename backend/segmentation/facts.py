@@ -4,8 +4,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from backend.chinese.press import OWN_HOUSE
-from backend.draft import BlockKind, Furniture, PageFacts, Story
-from backend.vocabulary import FurnitureReason
+from backend.draft import BlockKind, PageFacts, Story
 
 
 def with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> tuple[Story, ...]:
@@ -35,27 +34,6 @@ def _above_all(stories: list[Story], fact: PageFacts) -> bool:
         if block.kind is BlockKind.BODY
     ]
     return all(fact.lines[0] < line for line in texts)
-
-
-def with_turns(stories: tuple[Story, ...], furniture: tuple[Furniture, ...]) -> tuple[Story, ...]:
-    """A line 上接第1版 says that the story below it began elsewhere, 下转第2版 that the one above goes on."""
-    out = list(stories)
-    for turn in furniture:
-        if turn.reason is not FurnitureReason.CONTINUATION:
-            continue
-        if "上接" in turn.text:
-            below = [
-                n for n, story in enumerate(out) if story.lines and story.lines[-1] > turn.line
-            ]
-            if below:
-                place = min(below, key=lambda n: out[n].lines[-1])
-                out[place] = replace(out[place], continued_above=True)
-        elif "下转" in turn.text:
-            above = [n for n, story in enumerate(out) if story.lines and story.lines[0] < turn.line]
-            if above:
-                place = max(above, key=lambda n: out[n].lines[0])
-                out[place] = replace(out[place], continued_below=True)
-    return tuple(out)
 
 
 def _with_date(story: Story, fact: PageFacts) -> Story:

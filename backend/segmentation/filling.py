@@ -65,4 +65,6 @@ def _chunk(text: str) -> float:
     """The width of what had to go on the next line together; marks at its end may hang."""
     found = CHUNK.match(text)
     chunk = found[0] if found else text[:1]
-    return width(chunk) - (HANGING if len(chunk) > 1 and chunk[-1] in "，。、；：！？”’）》" else 0.0)
+    return width(chunk) - (
+        HANGING if len(chunk) > 1 and chunk[-1] in "，。、；：！？”’）》" else 0.0
+    )

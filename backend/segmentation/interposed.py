@@ -37,9 +37,7 @@ def interposed(rows: tuple[Row, ...], text: str, first: int, last: int) -> list[
     return [one] if one else _between_indents(rows, text, first, last)
 
 
-def _between_indents(
-    rows: tuple[Row, ...], text: str, first: int, last: int
-) -> list[list[int]]:
+def _between_indents(rows: tuple[Row, ...], text: str, first: int, last: int) -> list[list[int]]:
     """On a page that prints its indents: what stands apart between a line and one without an indent.
 
     A new paragraph would begin with its indent, so the line below goes on with the sentence.

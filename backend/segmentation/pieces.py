@@ -42,6 +42,7 @@ class Piece:
     splits_sentence: bool = False
     flush: bool = False
     apart: bool = False
+    resumes: bool = False
 
 
 def make_piece(rows: list[Row], text: str) -> Piece:
@@ -61,6 +62,7 @@ def make_piece(rows: list[Row], text: str) -> Piece:
         signature=signature if look is Look.BYLINE else None,
         flush=first.page_indents and not first.indent,
         apart=first.apart,
+        resumes=first.resumes,
     )
 
 

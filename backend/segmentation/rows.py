@@ -30,6 +30,7 @@ class Row:
     marks set close, `printed` with marks in full.
     `speaks` says that it begins with the name of one who speaks again and again.
     `room` says that the next line's first word would have fitted behind it.
+    `resumes` says that the line above it said 上接: what stands here began elsewhere.
     `turned` says that the text above it goes on elsewhere 下转, so that nothing joins the two.
     `indent` is a printed paragraph indent; `page_indents` says that this page prints them; `apart`
     that the line is set in further than paragraphs are, as centred heads and signatures are.
@@ -46,6 +47,7 @@ class Row:
     wrapped: bool
     verse: bool
     turned: bool
+    resumes: bool
     indent: bool
     page_indents: bool
     apart: bool
@@ -75,7 +77,11 @@ class Row:
 
 
 def measure(
-    lines: tuple[Line, ...], *, may_wrap: bool, turns: frozenset[int] = frozenset()
+    lines: tuple[Line, ...],
+    *,
+    may_wrap: bool,
+    turns: frozenset[int] = frozenset(),
+    resumed: frozenset[int] = frozenset(),
 ) -> tuple[Row, ...]:
     """Measure every line that has text; blank lines and lifted furniture become the gap.
 
@@ -89,9 +95,21 @@ def measure(
     ended = [ends_sentence(line.text) for line in texts]
     columns = measure_columns(widths, gaps, ended)
     printed = [width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
-    room = with_room(texts, printed, [line.column or (one.column if one.wrapped else 0.0) for line, one in zip(texts, columns, strict=True)], ended)
+    room = with_room(
+        texts,
+        printed,
+        [
+            line.column or (one.column if one.wrapped else 0.0)
+            for line, one in zip(texts, columns, strict=True)
+        ],
+        ended,
+    )
     verse = verse_lines(texts)
-    speakers = {who for who, count in Counter(map(_speaker, (one.text for one in texts))).items() if who and count > 1}
+    speakers = {
+        who
+        for who, count in Counter(map(_speaker, (one.text for one in texts))).items()
+        if who and count > 1
+    }
     usual = _usual_indent(texts)
     indents = usual > 0
     return tuple(
@@ -109,8 +127,8 @@ def measure(
             and not verse[place]
             and line.mark is Mark.PLAIN,
             verse=verse[place],
-            turned=bool(turns)
-            and any(number in turns for number in range(line.number - gaps[place], line.number)),
+            turned=_holds(turns, line.number, gaps[place]),
+            resumes=_holds(resumed, line.number, gaps[place]),
             indent=_is_indented(line, usual, columns[place].column),
             page_indents=indents,
             room=room[place],
@@ -125,6 +143,11 @@ def _speaker(text: str) -> str:
     """The name before a speaker's colon, or nothing."""
     found = SPEAKER.match(text)
     return found["who"] if found else ""
+
+
+def _holds(lines: frozenset[int], number: int, gap: int) -> bool:
+    """Whether one of the lines stands in the gap above the line."""
+    return bool(lines) and any(one in lines for one in range(number - gap, number))
 
 
 def _shown(line: Line, *, may_wrap: bool) -> float:

@@ -109,9 +109,9 @@ def _of_depth(heads: list[Piece], known: set[int]) -> Signs:
 
 
 def _of_what_follows(around: Around) -> Signs:
-    first, *more = around.below or [None]
-    if first is None:
+    if not around.below:
         return
+    first, *more = around.below
     opens = cues.begins_with_dateline(first.text) or cues.CONTINUED.match(first.text) is not None
     yield "dateline_below", float(opens)
     below = more[0].signature if more else None
@@ -126,7 +126,7 @@ def _of_what_follows(around: Around) -> Signs:
 def _of_what_ends(around: Around) -> Signs:
     last = around.body[-1]
     signed = last.look is Look.BYLINE and last.signature and not last.signature.only_photographers
-    yield "closed_above", float(bool(last.look in CLOSING or signed or _is_signed(last.text)))
+    yield "closed_above", float(bool(last.look in CLOSING or signed or is_signed(last.text)))
     since = takewhile(lambda piece: piece.look not in HEADS, reversed(around.body))
     yield "short_above", float(sum(len(piece.text) for piece in since) < SHORT_ABOVE)
 
@@ -192,7 +192,7 @@ def _is_made_brief(around: Around) -> bool:
     if any(piece.look is Look.BYLINE for piece in around.head):
         return True
     first = around.body[0]
-    return cues.begins_with_dateline(first.text) or any(_is_signed(one.text) for one in around.body)
+    return cues.begins_with_dateline(first.text) or any(is_signed(one.text) for one in around.body)
 
 
 def _is_signed_brief(below: list[Piece]) -> bool:
@@ -206,10 +206,10 @@ def _is_signed_brief(below: list[Piece]) -> bool:
         if body and piece.look in (Look.BYLINE, Look.SIGN_OFF):
             return True
         body.append(piece)
-    return 0 < len(body) <= BRIEF and _is_signed(body[-1].text)
+    return 0 < len(body) <= BRIEF and is_signed(body[-1].text)
 
 
-def _is_signed(text: str) -> bool:
+def is_signed(text: str) -> bool:
     """Whether a paragraph ends in a bracket that signs the article: ……。（记者 李苗）"""
     if not text.endswith(("）", ")")):
         return False

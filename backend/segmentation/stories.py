@@ -7,13 +7,15 @@ from backend.draft import Furniture, PageFacts, Story
 from backend.segmentation.agreement import heads_above
 from backend.segmentation.assembly import assemble
 from backend.segmentation.authors import find_authors
+from backend.segmentation.briefs import with_columns
 from backend.segmentation.captions import find_captions
 from backend.segmentation.evidence import EVEN, begins_story
 from backend.segmentation.facts import with_facts
 from backend.segmentation.photos import photo_stories
 from backend.segmentation.pieces import Look, Piece
-from backend.segmentation.signs import CLOSING, HEADS, Around
+from backend.segmentation.signs import CLOSING, HEADS, Around, is_signed
 
+MARKS = "▲▼●■◆★◎"
 AHEAD = 60
 BACK = 120
 """Pieces around a head that are looked at; an article of a newspaper page has fewer."""
@@ -52,7 +54,7 @@ def cut_stories(
             story, repeated = assemble(head, rest, after=draft.after)
             stories.append(story)
             furniture += repeated
-    return with_facts(stories, facts), tuple(furniture)
+    return with_facts(with_columns(stories), facts), tuple(furniture)
 
 
 def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
@@ -62,6 +64,10 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
     balance = 0  # heads without bodies: none are left over on a page that began with a text
     for start, end in _clusters(pieces):
         cluster = pieces[start:end]
+        if _begins_item(cluster[0], parts):
+            parts.append(Part([], is_head=True))  # the next of several short items without titles
+        if cluster[0].resumes and parts and not parts[-1].is_head and not _head_like(cluster[0]):
+            parts.append(Part([], is_head=True))  # a piece without a title that began elsewhere
         closing = _signing(cluster) if parts and not parts[-1].is_head else 0
         size = len(parts)
         _extend(parts, cluster[:closing], is_head=False)
@@ -72,7 +78,9 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
             free = not signed_head or (
                 group[0].gap and (group[-1].look is Look.BYLINE or balance <= 0)
             )
-            begins = bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
+            begins = (group[0].resumes and _head_like(group[0])) or (
+                bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
+            )
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
                 signed_head = any(piece.look is Look.BYLINE for piece in group)
@@ -80,6 +88,14 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
             _extend(parts, group, is_head=begins)
             balance += (1 if begins else -1) * (len(parts) - size)
     return parts
+
+
+def _begins_item(piece: Piece, parts: list[Part]) -> bool:
+    """Whether the piece is the next of short reports that begin with one mark, ▲, and are signed each."""
+    if piece.look not in (Look.BODY, Look.CAPTION) or piece.text[0] not in MARKS:
+        return False
+    body = parts[-1].pieces if parts and not parts[-1].is_head else []
+    return bool(body) and body[0].text[0] == piece.text[0] and is_signed(body[-1].text)
 
 
 def _around(parts: list[Part], below: list[Piece], depths: set[int], *, single: bool) -> Around:

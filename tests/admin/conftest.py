@@ -147,6 +147,7 @@ def full_article(mark: str = "", *, sections: int = 2) -> Article:
     Finding.objects.create(
         file=page, article=article, code="no_date", severity="doubt",
         message=f"看不出日期{mark}", excerpt=f"原文{mark}", lines=[2],
+        suggestion=f"改为{mark}", section_position=0, paragraph_position=1, start=2, end=4,
     )  # fmt: skip
     editing.record(article, by=None)
     return article

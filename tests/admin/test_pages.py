@@ -207,3 +207,13 @@ def test_a_waiting_picture_gets_its_article(desk: Client, article: Article) -> N
     assert desk.post(url, {"article": ""}).status_code == 403
     assert "待配图片" in desk.get("/admin/articles/caption/").content.decode()
     assert desk.get("/admin/articles/caption/?placed=yes").context["cl"].result_count == 2
+
+
+def test_a_finding_is_shown_with_its_words_its_place_and_what_could_stand_there(
+    desk: Client, article: Article
+) -> None:
+    finding = article.findings.get()
+    for page in (form_url(article), f"/admin/articles/finding/{finding.pk}/change/"):
+        text = desk.get(page).content.decode()
+        for words in (finding.message, finding.excerpt, finding.suggestion, "第1节第2段第3字"):
+            assert words in text, (page, words)

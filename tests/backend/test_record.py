@@ -38,6 +38,7 @@ def test_a_page_is_written_in_the_exchange_format() -> None:
                 "captions": [],
                 "review_credits": [{"role": "editor", "name": "何秋"}],
                 "flags": [],
+                "findings": [],
             }
         ],
         "furniture": ["云溪时报", "2023年3月14日 星期二"],
@@ -58,6 +59,28 @@ def test_flags_are_sorted_and_each_stands_once() -> None:
     record = page_record(draft_of(f"他说：“今年好。\n\n他说：“明年好。\n\n{BODY}"))
     for article in record["articles"]:
         assert article["flags"] == sorted(set(article["flags"]))
+
+
+def test_flags_are_those_of_the_exchange_format_and_findings_are_all() -> None:
+    page = draft_of(f"三万亩小麦开镰\n\n本报记者 林岳\n\n{BODY}\n\n2月30日，，开镰了。\n\n{REST}")
+    (article,) = page_record(page)["articles"]
+    assert article["flags"] == ["no_date"]
+    assert {one["code"] for one in article["findings"]} == {
+        "no_date", "repeated_mark", "impossible_date",
+    }  # fmt: skip
+    mark = next(one for one in article["findings"] if one["code"] == "repeated_mark")
+    assert mark == {
+        "code": "repeated_mark",
+        "severity": "fault",
+        "message": "标点“，，”重复",
+        "excerpt": "2月30日，，开镰了。",
+        "suggestion": "，",
+        "lines": [7],
+        "section": 0,
+        "paragraph": 1,
+        "start": 5,
+        "end": 7,
+    }
 
 
 def test_an_unreadable_file_is_written_down_with_its_reason() -> None:

@@ -139,8 +139,8 @@ def _caption(row: Caption) -> list[Any]:
 
 
 def _finding(row: Finding) -> list[Any]:
-    place = [row.lines, row.section_position]
-    return [row.code, row.severity, row.message, row.excerpt, *place]
+    place = [row.lines, row.section_position, row.paragraph_position, row.start, row.end]
+    return [row.code, row.severity, row.message, row.excerpt, row.suggestion, *place]
 
 
 def _bare(value: Any) -> Any:

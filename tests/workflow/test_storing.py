@@ -139,14 +139,32 @@ def test_sections_keep_level_number_paragraphs_and_tags_of_their_own(store: Any)
 
 def test_a_finding_keeps_its_lines_its_words_and_its_section(store: Any) -> None:
     doubt = Finding(
-        FindingCode.TRUNCATED_END, Severity.DOUBT, "结尾疑似截断", "劝返钓鱼的人", (11,), 1
+        FindingCode.TRUNCATED_END,
+        Severity.DOUBT,
+        "结尾疑似截断",
+        "劝返钓鱼的人",
+        (11,),
+        section=1,
+        paragraph=0,
+        start=14,
+        end=15,
+        suggestion="。",
     )
     file = store(CheckedDraft(FULL.draft, (doubt,)))
 
     row = Article.objects.get().findings.get()
     assert (row.file, row.code, row.severity) == (file, "truncated_end", "doubt")
     assert (row.message, row.excerpt) == ("结尾疑似截断", "劝返钓鱼的人")
-    assert (row.lines, row.section_position) == ([11], 1)
+    assert (row.lines, row.section_position, row.paragraph_position) == ([11], 1, 0)
+    assert (row.start, row.end, row.suggestion) == (14, 15, "。")
+    assert row.place == "第2节第1段第15字"
+
+
+def test_a_finding_of_the_article_as_a_whole_has_no_place(store: Any) -> None:
+    store(CheckedDraft(FULL.draft, (Finding(FindingCode.NO_DATE, Severity.NOTE, "没有日期"),)))
+
+    row = Article.objects.get().findings.get()
+    assert (row.place, row.suggestion, row.start) == ("", "", None)
 
 
 def test_the_operator_says_where_the_pages_come_from(store: Any) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.chinese import words
-from backend.chinese.words import PIECE, cut, is_word, keywords, word_crosses
+from backend.chinese.words import PIECE, content_words, cut, is_word, word_crosses
 
 ARTICLE = [
     ("云溪县推广油茶嫁接技术", 4.0),
@@ -19,6 +19,10 @@ ARTICLE = [
     ),
     ("六十岁的茶农说，油茶嫁接是细活，刀要快，手要稳。", 1.0),
 ]
+
+
+def keywords(texts: list[tuple[str, float]], *, most: int) -> list[tuple[str, float]]:
+    return words.keywords([(content_words(text), factor) for text, factor in texts], most=most)
 
 
 @given(st.text(max_size=1500))

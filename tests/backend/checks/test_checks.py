@@ -1,31 +1,11 @@
 """检查: what an editor should look at; findings, never changes."""
 
-from datetime import date
-
 import pytest
 
-from backend.checks import check
-from backend.draft import ArticleDraft, CaptionDraft, CreditDraft, SectionDraft, Text
-from backend.vocabulary import CreditRole, FindingCode, Severity
-
-SENTENCE = "清晨五点，二十台收割机驶入云溪县禾丰镇的麦田，村民们早早等在地头。"
-OTHER = "今年全县种植小麦三万亩，亩产比去年多了一成，预计六月中旬收割完毕。"
-
-
-def whole(*paragraphs: str, **fields: object) -> ArticleDraft:
-    """An article in which nothing is amiss but what the test says."""
-    texts = tuple(Text(text, (number + 3,)) for number, text in enumerate(paragraphs))
-    values: dict[str, object] = {
-        "title": Text("三万亩小麦开镰", (1,)),
-        "credits": (CreditDraft("林岳", CreditRole.REPORTER),),
-        "published_on": date(2024, 5, 6),
-        "sections": (SectionDraft(None, 0, None, texts),) if texts else (),
-    }
-    return ArticleDraft(**(values | fields))  # type: ignore[arg-type]
-
-
-def codes(draft: ArticleDraft) -> list[str]:
-    return [finding.code.value for finding in check(draft)]
+from backend.checks import MOST, check
+from backend.draft import ArticleDraft, CaptionDraft
+from backend.vocabulary import EXCHANGE_FLAGS, FindingCode, Severity
+from tests.backend.checks.drafts import OTHER, SENTENCE, codes, found, whole
 
 
 def test_an_article_in_which_nothing_is_amiss_has_no_findings() -> None:
@@ -131,6 +111,7 @@ def test_a_finding_says_what_where_and_with_which_words() -> None:
     assert finding.severity is Severity.FAULT
     assert finding.lines == (4,)
     assert finding.section == 0
+    assert (finding.paragraph, finding.start, finding.end) == (1, 3, 4)
     assert "今年好" in finding.excerpt
     assert "不成对" in finding.message
 
@@ -141,3 +122,43 @@ def test_every_finding_has_a_chinese_label_and_message() -> None:
             assert finding.message
             assert finding.code.label
             assert not finding.message.isascii()
+
+
+def test_what_a_page_has_a_thousand_times_is_found_a_few_times() -> None:
+    assert len(found(*["亩产增加了了一成，，大家都高兴。"] * 400)) <= 3 * MOST + 1
+
+
+def test_the_thirteen_flags_of_the_exchange_format_are_known() -> None:
+    assert len(EXCHANGE_FLAGS) == 13
+    assert FindingCode.NO_DATE.is_flag
+    assert not FindingCode.WRONG_WEEKDAY.is_flag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("学校开了英语角，老师讲解单词 and 的用法。", id="of the word itself"),
+        pytest.param("村里年轻人爱拍vlog记录生活。", id="a loan word"),
+        pytest.param("新机器每小时耗电3 kwh 左右。", id="a unit"),
+        pytest.param("用户可以在线预览pdf文件。", id="a file format"),
+        pytest.param("云溪县首家city walk线路开放。", id="a loan word of two"),
+        pytest.param("这支队伍名叫BlueSky，成员二十人。", id="a name"),
+    ],
+)
+def test_latin_words_that_belong_there_are_left_alone(text: str) -> None:
+    assert codes(whole(text, OTHER)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        pytest.param("各级组织 and 群众都来帮忙。", Severity.FAULT, id="a word of grammar"),
+        pytest.param("各级组织and the群众都来帮忙。", Severity.FAULT, id="two of them"),
+        pytest.param("问题由各部门分头 resolve 并答复。", Severity.DOUBT, id="another word"),
+    ],
+)
+def test_an_english_word_of_grammar_is_a_fault_any_other_a_doubt(
+    text: str, severity: Severity
+) -> None:
+    (finding,) = found(text, OTHER)
+    assert (finding.code, finding.severity) == (FindingCode.LATIN_INTRUSION, severity)
