@@ -106,6 +106,9 @@ class FindingCode(Vocabulary):
     REPEATED_WORD = "repeated_word", "字词重复"
     REPEATED_SENTENCE = "repeated_sentence", "句子重复"
     TITLE_UNRELATED = "title_unrelated", "标题与正文没有共同的词"
+    REPRINT = "reprint", "与另一篇文字相同"
+    READING_CONFLICT = "reading_conflict", "重读与编辑所改不同"
+    READING_DIFFERS = "reading_differs", "重读与已签发的不同"
 
     @property
     def is_flag(self) -> bool:
@@ -188,5 +191,7 @@ class FileOutcome(Vocabulary):
     IMPORTED = "imported", "已收稿"
     REPARSED = "reparsed", "已按新规则重读"
     UNCHANGED = "unchanged", "早已收过，未改动"
+    DUPLICATE = "duplicate", "文字与已收文件相同"
     EMPTY = "empty", "文件里没有文字"
     REJECTED = "rejected", "无法读取"
+    UNDONE = "undone", "已撤回"

@@ -1,6 +1,8 @@
 """The only reader of the environment; every setting arrives here as text and leaves typed."""
 
 import os
+from collections.abc import Collection
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -10,6 +12,11 @@ SQLITE_BUSY_SECONDS = 20
 gate: the longest wait was 0.6 s, so 20 s only ends a wait that would never end."""
 
 MIN_SECRET_LENGTH = 50
+QUEUES = {
+    "immediate": "django.tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+}
+"""Where background tasks go: nowhere, they are done at once; or into the database, for workers."""
 
 
 class BadSetting(Exception):
@@ -41,6 +48,22 @@ def number(name: str, *, default: int) -> int:
     if not value.isdecimal():
         raise BadSetting(f"{name}={value!r}: write a whole number")
     return int(value)
+
+
+def choice(name: str, among: Collection[str], *, default: str) -> str:
+    """Read one word of a few; anything else is refused."""
+    value = os.environ.get(name, "").strip() or default
+    if value not in among:
+        raise BadSetting(f"{name}={value!r}: write one of {', '.join(among)}")
+    return value
+
+
+def task_queue() -> str:
+    """Read TASK_QUEUE, the class of the queue for background tasks."""
+    queue = choice("TASK_QUEUE", QUEUES, default="immediate")
+    if queue == "database" and find_spec("django_tasks_db") is None:
+        raise BadSetting("TASK_QUEUE=database needs django-tasks-db: uv sync --group queue")
+    return QUEUES[queue]
 
 
 def secret_key(*, debug: bool) -> str:

@@ -19,7 +19,7 @@ def source(folder: str) -> str:
 
 
 SETTINGS = sorted(
-    set(re.findall(r'(?:environ\.get|flag|words|number)\(\s*"([A-Z_]+)"', source("config")))
+    set(re.findall(r'(?:environ\.get|flag|words|number|choice)\(\s*"([A-Z_]+)"', source("config")))
 )
 CODES = sorted(
     set(

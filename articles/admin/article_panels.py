@@ -25,6 +25,7 @@ class Panels:
     events: list[Event]
     publications: list[Publication]
     file_url: str = ""
+    page_url: str = ""
     public_url: str = ""
 
 
@@ -34,6 +35,10 @@ def panels(article: Article, request: HttpRequest) -> Panels:
     findings = sorted(
         article.findings.all(), key=lambda found: GRAVEST_FIRST.get(found.severity, 3)
     )
+    file_url = ""
+    if article.file_id and may_see_file:
+        file_url = reverse("admin:articles_file_change", args=[article.file_id])
+    line = min(article.field_lines.get("all", []), default=None)
     return Panels(
         article=article,
         findings=findings,
@@ -44,8 +49,7 @@ def panels(article: Article, request: HttpRequest) -> Panels:
                 :SHOWN
             ]
         ),
-        file_url=reverse("admin:articles_file_change", args=[article.file_id])
-        if article.file_id and may_see_file
-        else "",
+        file_url=file_url,
+        page_url=f"{file_url}#L{line}" if file_url and line else file_url,
         public_url=public_path(article) if article.state == Article.State.PUBLISHED else "",
     )

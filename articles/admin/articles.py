@@ -131,6 +131,11 @@ class ArticleAdmin(Picking, Acts):
         )
 
     @override
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        by_batch = lookup == "file__batch__id__exact"
+        return by_batch or super().lookup_allowed(lookup, value, request)
+
+    @override
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Article], bool]:

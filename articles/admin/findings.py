@@ -39,6 +39,7 @@ class FindingAdmin(ReadOnlyDesk[Finding]):
         "file",
         "lines",
         "place",
+        "other",
     ]
     readonly_fields = ["severity_badge", "article_link", "place"]
 
@@ -46,6 +47,11 @@ class FindingAdmin(ReadOnlyDesk[Finding]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
         found = super().get_queryset(request).select_related("article", "file")
         return found.defer("file__text", "file__ledger", "article__abstract")
+
+    @override
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        by_batch = lookup == "file__batch__id__exact"
+        return by_batch or super().lookup_allowed(lookup, value, request)
 
     @admin.display(description="程度", ordering="severity")
     def severity_badge(self, finding: Finding) -> SafeString:

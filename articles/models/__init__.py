@@ -14,6 +14,7 @@ from articles.models.publication import (
     PublishedTag,
 )
 from articles.models.section import Caption, Section
+from articles.models.sketch import Sketch
 from articles.models.source import Source
 from articles.models.tag import Tag, TagAlias
 
@@ -36,6 +37,7 @@ __all__ = [
     "PublishedTag",
     "Revision",
     "Section",
+    "Sketch",
     "Source",
     "Tag",
     "TagAlias",

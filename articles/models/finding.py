@@ -10,7 +10,11 @@ from backend.vocabulary import FindingCode, Severity
 
 
 class Finding(models.Model):
-    """问题: a doubt about an article of a file, with its place in the page."""
+    """问题: a doubt about an article of a file, with its place in the page.
+
+    A reprint 转载 names in `other` the article that came first, and in `share` how many hundredths
+    of the shorter text stand in both; it goes when either of the two goes.
+    """
 
     file = models.ForeignKey(
         File,
@@ -38,6 +42,15 @@ class Finding(models.Model):
     start = models.PositiveIntegerField("段内起点", null=True, blank=True)
     end = models.PositiveIntegerField("段内终点", null=True, blank=True)
     suggestion = models.CharField("建议", max_length=500, blank=True)
+    other = models.ForeignKey(
+        Article,
+        verbose_name="先刊出的稿件",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="reprint_findings",
+    )
+    share = models.PositiveSmallIntegerField("相同的文字（%）", null=True, blank=True)
 
     class Meta:
         verbose_name = "问题"
@@ -48,7 +61,13 @@ class Finding(models.Model):
                 name="finding_belongs_somewhere",
                 condition=models.Q(file__isnull=False) | models.Q(article__isnull=False),
                 violation_error_message="问题必须属于某个文件或稿件。",
-            )
+            ),
+            models.CheckConstraint(
+                name="share_goes_with_the_other_article",
+                condition=models.Q(other__isnull=True, share__isnull=True)
+                | models.Q(other__isnull=False, share__gte=1, share__lte=100),
+                violation_error_message="与另一篇相同的问题必须写明相同的比例。",
+            ),
         ]
 
     @override

@@ -22,6 +22,15 @@ class Batch(models.Model):
         blank=True,
         related_name="+",
     )
+    undone_at = models.DateTimeField("撤回时间", null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="撤回人",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = "收稿批次"
@@ -37,7 +46,8 @@ class File(models.Model):
     """来稿文件: one file of a batch; the row whose outcome is `imported` is its receipt.
 
     The receipt is written in the transaction that stores the articles, and there is one receipt
-    for the same bytes (sha256), so that no crash and no race can lose or double a page.
+    for the same bytes (sha256) and for the same text (text_hash), so that no crash and no race can
+    lose or double a page. A file that stored nothing of its own names the receipt in `same_as`.
     """
 
     batch = models.ForeignKey(
@@ -45,6 +55,15 @@ class File(models.Model):
     )
     name = models.CharField("文件名", max_length=500)
     sha256 = models.CharField("校验值", max_length=64, db_index=True)
+    text_hash = models.CharField("文字校验值", max_length=64, blank=True)
+    same_as = models.ForeignKey(
+        "self",
+        verbose_name="所同文件",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="repeats",
+    )
     size = models.PositiveBigIntegerField("字节数", default=0)
     format = models.CharField("格式", max_length=20, blank=True)
     encoding = models.CharField("编码", max_length=20, blank=True)
@@ -68,6 +87,17 @@ class File(models.Model):
                 condition=models.Q(outcome="imported"),
                 name="one_receipt_per_file",
                 violation_error_message="这个文件已经收过。",
+            ),
+            models.UniqueConstraint(
+                fields=["text_hash"],
+                condition=models.Q(outcome="imported") & ~models.Q(text_hash=""),
+                name="one_receipt_per_text",
+                violation_error_message="文字相同的文件已经收过。",
+            ),
+            models.CheckConstraint(
+                name="duplicate_names_its_original",
+                condition=~models.Q(outcome="duplicate") | models.Q(same_as__isnull=False),
+                violation_error_message="文字相同的文件必须写明与哪个文件相同。",
             ),
             models.CheckConstraint(
                 name="file_outcome_is_known",

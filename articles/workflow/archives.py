@@ -1,26 +1,23 @@
-"""Archives 压缩包收稿: every file inside is taken in by itself, under the name `archive.zip/inner.txt`."""
+"""Archives 压缩包收稿: every file inside is a file by itself, under the name `archive.zip/inner.txt`."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import hashlib
+import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from articles.models import Batch
-from articles.workflow.intake import Order, Receipt, read_bytes, refuse, take_in_bytes
-from backend.draft import Columns, PageDraft, Remark
+from articles.workflow.reading import Arrival
+from articles.workflow.sandbox import unpack_confined
+from articles.workflow.verdicts import OUR_FAULT
+from backend.draft import Remark
 from backend.errors import UnreadableFile
-from backend.pipeline import Member, file_name, is_archive, load, members
+from backend.pipeline import Member, file_name, is_archive
+
+logger = logging.getLogger(__name__)
 
 NAMED = 5
 """So many of the skipped files are named; a Macintosh puts one in beside each file."""
 
-
-@dataclass(frozen=True, slots=True)
-class ReadMember:
-    """One file of an archive as read, without anything stored: its page, or why there is none."""
-
-    name: str
-    page: PageDraft | None = None
-    error: UnreadableFile | None = None
+Unpack = Callable[[str, bytes], Iterator[Member]]
 
 
 def is_archive_file(path: Path) -> bool:
@@ -28,51 +25,37 @@ def is_archive_file(path: Path) -> bool:
     return is_archive(file_name(path))
 
 
-def take_in_archive(path: Path, batch: Batch, order: Order) -> Iterator[Receipt]:
-    """Take in the files of an archive one by one; it has a receipt of its own only when it fails.
+def arrivals(path: Path, *, unpack: Unpack = unpack_confined) -> Iterator[Arrival]:
+    """The file itself, or the files of an archive one by one.
 
-    Files that a system put into it for itself are named in a remark of the first receipt.
+    An archive arrives as itself only when it fails. Files that a system put into it for itself are
+    named in a remark of the first file.
     """
-    for member, remarks in _files(path):
-        if member.error:
-            receipt = refuse(member.error, member.data, batch)
-        else:
-            receipt = take_in_bytes(member.name, member.data, batch, order)
-        yield replace(receipt, remarks=(*receipt.remarks, *remarks))
-
-
-def read_archive(path: Path, columns: Columns) -> Iterator[ReadMember]:
-    """Read the files of an archive one by one without storing anything."""
-    for member, remarks in _files(path):
-        try:
-            if member.error:
-                raise member.error
-            page = read_bytes(member.name, member.data, columns)
-        except UnreadableFile as error:
-            yield ReadMember(member.name, error=error)
-        else:
-            source = replace(page.source, remarks=(*page.source.remarks, *remarks))
-            yield ReadMember(member.name, page=replace(page, source=source))
-
-
-def _files(path: Path) -> Iterator[tuple[Member, tuple[Remark, ...]]]:
-    """The archive's files, the first one with a remark on those that were skipped before it."""
-    name = file_name(path)
-    skipped: list[str] = []
-    count = 0
+    arrival = Arrival.of(path)
+    if arrival.refusal or not is_archive_file(path):
+        yield arrival
+        return
+    count, skipped = 0, list[str]()
     try:
-        for member in members(name, load(path)):
+        for member in unpack(arrival.name, arrival.data):
             if member.skipped:
                 skipped.append(member.name)
                 continue
-            yield member, () if count else tuple(_remark(skipped))
+            yield _arrival(member, () if count else tuple(_remark(skipped)))
             count += 1
+        if not count:
+            raise UnreadableFile(arrival.name, "empty_archive", "压缩包里没有可收的文件")
     except UnreadableFile as error:
-        yield Member(name, error=error), ()
-        return
-    if not count:
-        reason = "压缩包里没有可收的文件"
-        yield Member(name, error=UnreadableFile(name, "empty_archive", reason)), ()
+        yield Arrival(arrival.name, arrival.data, arrival.sha256, error)
+    except Exception:
+        logger.exception("unpacking of %s failed", arrival.name)
+        fault = UnreadableFile(arrival.name, "internal_error", OUR_FAULT)
+        yield Arrival(arrival.name, arrival.data, arrival.sha256, fault)
+
+
+def _arrival(member: Member, remarks: tuple[Remark, ...]) -> Arrival:
+    digest = hashlib.sha256(member.data).hexdigest()
+    return Arrival(member.name, member.data, digest, member.error, remarks)
 
 
 def _remark(skipped: list[str]) -> Iterator[Remark]:

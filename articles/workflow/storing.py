@@ -1,10 +1,8 @@
-"""Storing 入库: a draft from the workshop becomes the rows of an article."""
+"""Storing 入库: a reading of an article becomes its rows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import Model
 
 from articles.models import (
     Article,
@@ -19,7 +17,16 @@ from articles.models import (
     Tag,
 )
 from articles.workflow import registers
-from backend.draft import ArticleDraft, CheckedDraft, CreditDraft, TagDraft, Text
+from articles.workflow.readings import (
+    Part,
+    Reading,
+    author_key,
+    fit,
+    of_draft,
+    printed_source,
+    tag_name,
+)
+from backend.draft import ArticleDraft, CheckedDraft
 from backend.draft import Finding as FoundProblem
 
 
@@ -33,73 +40,78 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class Shelf:
     """Everything the rows of one file refer to, fetched before the first of them is written."""
 
     authors: dict[registers.AuthorKey, Author]
     tags: dict[str, Tag]
     sources: dict[str, Source]
     issue: Issue | None
+    home: Home
+
+    def reading(self, draft: ArticleDraft) -> Reading:
+        """What the importer reads of one article, its names led to their rows."""
+        return of_draft(draft, self, source=self.home.source, page_number=self.home.page_number)
 
 
-def shelf(drafts: Iterable[CheckedDraft], home: Home) -> _Shelf:
+def shelf(drafts: Iterable[CheckedDraft], home: Home) -> Shelf:
     """Look up or enter the authors, tags and sources of all drafts of a file at once."""
     rows = [checked.draft for checked in drafts]
     people = registers.authors(
-        _author(one) for row in rows for one in (*row.credits, *row.review_credits)
+        author_key(one) for row in rows for one in (*row.credits, *row.review_credits)
     )
     tags = registers.tags(
-        _tag(tag)
+        tag_name(tag)
         for row in rows
         for tag in (*row.tags, *(tag for section in row.sections for tag in section.tags))
     )
-    names = {home.source} if home.source else {_source(row) for row in rows}
+    names = {home.source} if home.source else {printed_source(row) for row in rows}
     sources = {name: registers.source(name) for name in sorted(name for name in names if name)}
     own = sources.get(home.source or "")
     issue = registers.issue(own, home.issue_date) if own and home.issue_date else None
-    return _Shelf(people, tags, sources, issue)
+    return Shelf(people, tags, sources, issue, home)
 
 
-def write(
-    article: Article, checked: CheckedDraft, place: tuple[File, int], on: _Shelf, home: Home
-) -> Article:
-    """Write the draft into the article's rows, whatever stood in them before."""
-    draft = checked.draft
-    article.file, article.file_position = place
-    _set_fields(article, draft, on, home)
+def write(article: Article, reading: Reading, was: Reading | None = None) -> None:
+    """Put the reading into the article's rows; `was` is what they say now, None for a new article.
+
+    Rows that a part of the reading names stay the same rows; those that none names go.
+    """
+    _set_fields(article, reading)
     article.save()
-    for rows in (article.credits, article.sections, article.captions, article.findings):
-        rows.all().delete()
-    _write_credits(article, draft, on)
-    _write_sections(article, draft, on)
-    Caption.objects.bulk_create(
-        Caption(
-            article=article,
-            position=position,
-            text=one.text,
-            credit=_fit(one.credit or "", "credit", Caption),
-            lines=list(one.lines),
-        )
-        for position, one in enumerate(draft.captions)
-    )
-    article.tags.set([on.tags[_tag(tag)] for tag in draft.tags], clear=True)
-    write_findings(checked.findings, file=place[0], article=article)
-    return article
+    old = was or Reading({})
+    if _credits(reading) != _credits(old):
+        _write_credits(article, reading, was)
+    if reading.fields["tags"] != old.fields.get("tags", []):
+        article.tags.set(reading.fields["tags"])
+    if reading.sections != old.sections:
+        _write_sections(article, reading.sections, old.sections)
+    if reading.captions != old.captions:
+        _write_captions(article, reading.captions, old.captions)
 
 
-def write_picture(checked: CheckedDraft, file: File) -> None:
-    """Keep a photo without title and text as a picture that waits for an article 待配图片."""
-    Caption.objects.bulk_create(
-        Caption(
-            file=file,
-            position=position,
-            text=one.text,
-            credit=_fit(one.credit or "", "credit", Caption),
-            lines=list(one.lines),
+def write_pictures(drafts: Iterable[CheckedDraft], file: File) -> int:
+    """Keep photos without title and text as pictures that wait for an article 待配图片; how many.
+
+    Those that an editor has given an article since an earlier reading are there already.
+    """
+    waiting = [one for one in drafts if is_picture(one.draft)]
+    there = file.pictures.exclude(article=None) if waiting else []
+    placed = {line for row in there for line in row.lines}
+    for checked in waiting:
+        Caption.objects.bulk_create(
+            Caption(
+                file=file,
+                position=position,
+                text=one.text,
+                credit=fit(one.credit or "", "credit", Caption),
+                lines=list(one.lines),
+            )
+            for position, one in enumerate(checked.draft.captions)
+            if not placed & set(one.lines)
         )
-        for position, one in enumerate(checked.draft.captions)
-    )
-    write_findings(checked.findings, file=file, article=None)
+        write_findings(checked.findings, file=file, article=None)
+    return len(waiting)
 
 
 def is_picture(draft: ArticleDraft) -> bool:
@@ -130,85 +142,87 @@ def write_findings(
     )
 
 
-def _set_fields(article: Article, draft: ArticleDraft, on: _Shelf, home: Home) -> None:
-    texts = {"title": draft.title, "kicker": draft.kicker, "subtitle": draft.subtitle}
-    texts |= {"column": draft.column, "byline": draft.byline}
-    for name, text in texts.items():
-        setattr(article, name, _fit(text.value if text else "", name))
-    dateline = draft.dateline
-    article.dateline_agency = _fit(dateline.agency if dateline else "", "dateline_agency")
-    article.dateline_place = _fit((dateline.place or "") if dateline else "", "dateline_place")
-    article.dateline_date = (dateline.date or "") if dateline else ""
-    article.printed_source = _fit(draft.source.value if draft.source else "", "printed_source")
-    article.source = on.sources.get(home.source or _source(draft))
-    url = draft.source_url.value if draft.source_url else ""
-    article.source_url = url if _fit(url, "source_url") == url else ""  # half an address is none
-    article.issue = on.issue
-    article.page_number = home.page_number
-    article.published_on = draft.published_on
-    article.abstract = _fit(draft.abstract, "abstract")
-    placed = texts | {"dateline": dateline, "printed_source": draft.source}
-    placed |= {"source_url": draft.source_url}
-    article.field_lines = {name: list(one.lines) for name, one in placed.items() if one} | {
-        "all": [line for line, _ in draft.places]
-    }
-    if draft.published_on:
-        article.field_lines["published_on"] = list(draft.published_lines)
+def _set_fields(article: Article, reading: Reading) -> None:
+    values = dict(reading.fields)
+    agency, place, day = values.pop("dateline")
+    article.dateline_agency, article.dateline_place, article.dateline_date = agency, place, day
+    article.source_id, article.issue_id = values.pop("source"), values.pop("issue")
+    for rows in ("tags", "credits", "review_credits"):
+        values.pop(rows)
+    for name, value in values.items():
+        setattr(article, name, value)
+    article.field_lines = reading.field_lines
 
 
-def _fit(value: str, name: str, model: type[Model] = Article) -> str:
-    """Cut what no column can hold; the page's text keeps it whole. Longest met: 120 characters."""
-    longest = getattr(model._meta.get_field(name), "max_length", None)
-    return value if longest is None or len(value) <= longest else value[: longest - 1] + "…"
+def _credits(reading: Reading) -> list[object]:
+    return [*reading.fields.get("credits", []), *reading.fields.get("review_credits", [])]
 
 
-def _author(credit: CreditDraft) -> registers.AuthorKey:
-    return _fit(credit.name, "name", Author), credit.kind.value
-
-
-def _tag(tag: TagDraft) -> str:
-    return _fit(tag.name, "name", Tag)
-
-
-def _source(draft: ArticleDraft) -> str:
-    return _fit(draft.source.value, "name", Source) if draft.source else ""
-
-
-def _write_credits(article: Article, draft: ArticleDraft, on: _Shelf) -> None:
-    rows: dict[tuple[int, str], Credit] = {}
-    for position, one in enumerate((*draft.credits, *draft.review_credits)):
-        credit = Credit(
+def _write_credits(article: Article, reading: Reading, was: Reading | None) -> None:
+    if was is not None:
+        article.credits.all().delete()
+    signed = [*reading.fields["credits"], *reading.fields["review_credits"]]
+    Credit.objects.bulk_create(
+        Credit(
             article=article,
-            author=on.authors[_author(one)],
-            role=one.role.value,
-            affiliation=_fit(one.affiliation or "", "affiliation", Credit),
+            author_id=author,
+            role=role,
+            affiliation=affiliation,
             position=position,
-            lines=list(one.lines),
+            lines=reading.credit_lines.get((author, role), []),
         )
-        rows.setdefault((credit.author_id, credit.role), credit)  # printed twice, credited once
-    Credit.objects.bulk_create(rows.values())
+        for position, (author, role, affiliation) in enumerate(signed)
+    )
 
 
-def _write_sections(article: Article, draft: ArticleDraft, on: _Shelf) -> None:
-    rows = Section.objects.bulk_create(
+def _write_sections(article: Article, parts: tuple[Part, ...], old: tuple[Part, ...]) -> None:
+    rows = [
         Section(
+            pk=part.pk,
             article=article,
             position=position,
-            level=section.level,
-            number=_fit(section.number or "", "number", Section),
-            heading=_fit(section.heading or "", "heading", Section),
-            body="\n".join(paragraph.value for paragraph in section.paragraphs),
-            lines=[*section.heading_lines, *_lines(section.paragraphs)],
+            level=part.values["heading"][0],
+            number=part.values["heading"][1],
+            heading=part.values["heading"][2],
+            body=part.values["body"],
+            lines=list(part.lines),
         )
-        for position, section in enumerate(draft.sections)
+        for position, part in enumerate(parts)
+    ]
+    Section.objects.filter(pk__in=_gone(parts, old)).delete()
+    Section.objects.bulk_update(
+        [row for row in rows if row.pk], ["position", "level", "number", "heading", "body", "lines"]
     )
+    Section.objects.bulk_create([row for row in rows if not row.pk])
     through = Section.tags.through
+    if old:
+        through.objects.filter(section__article=article).delete()
     through.objects.bulk_create(
-        through(section_id=row.pk, tag_id=pk)
-        for row, section in zip(rows, draft.sections, strict=True)
-        for pk in dict.fromkeys(on.tags[_tag(tag)].pk for tag in section.tags)
+        through(section_id=row.pk, tag_id=tag)
+        for row, part in zip(rows, parts, strict=True)
+        for tag in part.values["tags"]
     )
 
 
-def _lines(paragraphs: tuple[Text, ...]) -> list[int]:
-    return [line for paragraph in paragraphs for line in paragraph.lines]
+def _write_captions(article: Article, parts: tuple[Part, ...], old: tuple[Part, ...]) -> None:
+    rows = [
+        Caption(
+            pk=part.pk,
+            article=article,
+            position=position,
+            text=part.values["text"],
+            credit=part.values["credit"],
+            lines=list(part.lines),
+        )
+        for position, part in enumerate(parts)
+    ]
+    Caption.objects.filter(pk__in=_gone(parts, old)).delete()
+    Caption.objects.bulk_update(
+        [row for row in rows if row.pk], ["position", "text", "credit", "lines"]
+    )
+    Caption.objects.bulk_create([row for row in rows if not row.pk])
+
+
+def _gone(parts: tuple[Part, ...], old: tuple[Part, ...]) -> set[int]:
+    kept = {part.pk for part in parts}
+    return {part.pk for part in old if part.pk is not None} - kept

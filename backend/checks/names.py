@@ -120,9 +120,9 @@ def _variants(name: str, place: int, whole: str) -> Iterator[str]:
         other = found[0]
         if other == name or FUNCTION.search(other) or splits_word(whole, found.start()):
             continue
-        if len(name) > LENGTH:
-            yield other
-        elif _may_be_slip(name, other) and (inner or AFTER_NAME.match(whole, found.end())):
+        if len(name) > LENGTH or (
+            _may_be_slip(name, other) and (inner or AFTER_NAME.match(whole, found.end()))
+        ):
             yield other
 
 

@@ -12,7 +12,7 @@ LABEL = re.compile(rf"(?P<role>{'|'.join(press.REVIEW_WORDS)})\s*(?P<colon>[：:
 BRACKETS = "（()）【】[]［］〔〕"
 MARKS = re.compile(r"[□■●◆○◇▲△▶☆★◎]")
 CONTACT = re.compile(
-    r"\s*(?:(?:联系|编辑部)?(?:电话|热线|传真|邮箱|信箱|电子信箱|电子邮箱|投稿邮箱|E-?mail|QQ)\s*(?:[:：]|(?=[\d(（a-z]))|[☎✉]).*$",
+    r"\s*[|｜]?\s*(?:(?:联系|编辑部)?(?:读者热线|新闻热线|扫码关注|扫码|电话|热线|传真|邮箱|信箱|电子信箱|电子邮箱|投稿邮箱|E-?mail|QQ)\s*(?:[:：]|(?=[\d(（a-z]))|[☎✉]).*$",
     re.IGNORECASE,
 )
 """How the page may be reached, behind those who made it."""

@@ -95,7 +95,7 @@ def _read(printed: str) -> Signature | None:
     text = fold(printed)
     handled = REVIEW_PART.search(text)
     if handled and (review := read_review(printed[handled.start() :])):
-        makers = read_signature(printed[: handled.start()])
+        makers = read_signature(printed[: handled.start()].strip(" （(【["))
         return replace(makers, review=review) if makers else None
     bare = _bare(text)
     if not bare or bare[-1] in "。！？!?…，；":

@@ -51,7 +51,7 @@ LONGEST_FOR_PATTERNS = 2000
 LONGEST = 120
 """Characters; furniture is short, and patterns are not run over paragraphs."""
 LONGEST_RUNNING = 30
-ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇 "
+ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇★☆ "
 """Marks that point at what a prompt speaks of."""
 SET_WIDE = re.compile(r"\S {4,}\S")
 """Parts of a page head, set to both ends of the line."""

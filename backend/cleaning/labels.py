@@ -87,6 +87,11 @@ SILENT_KEYS = (
     "生效日期",
     "废止日期",
     "栏目主持",
+    "原标题",
+    "点击进入专题",
+    "微信号",
+    "功能介绍",
+    "收录于合集",
 )
 KEYS = tuple(
     sorted(
@@ -122,11 +127,11 @@ ACCOUNT = re.compile(
 # 原创 林岳 云溪发布 2022年11月3日: the account names who wrote
 ORIGINAL = re.compile(r"原创\s+(?P<name>[\u4e00-\u9fff·]{2,6})\s+[\u4e00-\u9fffA-Za-z0-9]{2,14}\s")
 AFTER_ACCOUNT = re.compile(
-    r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:发表于|发布于)?\s*[\u4e00-\u9fff]{0,6}"
+    r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:发表于|发布于)?\s*[\u4e00-\u9fff]{0,6}(?:\s*字[号体].{0,12})?"
 )
 # What may stand around the date in a page head: 青石日报 2021年5月18日 星期二 文化周刊 5
 DATE_LINE = re.compile(
-    r"\b[A-D]\d{1,2}\b|主编|责编|编辑|美编|版式|校对|组版|星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期"
+    r"播出|文稿|联播|\b[A-D]\d{1,2}\b|主编|责编|编辑|美编|版式|校对|组版|星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期"
 )
 
 

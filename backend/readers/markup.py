@@ -122,9 +122,12 @@ def read_html(name: str, text: str) -> tuple[Line, ...]:
         return ()
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise UnreadableFile(name, "nested_too_deep", "网页标签嵌套太深，无法完整读取")
-    walk = _Walk(len(str(root.xpath("string()"))))
-    walk.enter(root)
-    walk.flush()
+    # What stands behind </html> is read as a page of its own, and browsers show it.
+    roots = [root, *root.itersiblings()]
+    walk = _Walk(sum(len(str(one.xpath("string()"))) for one in roots))
+    for one in roots:
+        walk.enter(one)
+        walk.flush()
     rows = _with_title(walk.rows, str(root.findtext(".//title") or ""))
     return tuple(Line(number, *row) for number, row in enumerate(rows, start=1))
 

@@ -23,11 +23,13 @@ LONGEST_COLUMN = 14.0
 SHORT_COLUMN = 7.0
 """A lead-in 引题 is a clause; the shortest met had eight characters, standing heads have three to seven."""
 SHORTEST_COLUMN = 4.0
-SAME_WIDTH = 2.0
+SAME_WIDTH = 4.0
 HALVES = re.compile(
     r"^(?:以|从|在|为|把|让|用|向|对|当|因|经|由|将|随着|关于)[^，：]*/|/(?:在|要|再|将|已|也|更|就|还|都|向|被|把|让|给|与|和|获|遭|迎|的|了|成|可|能|会|不|走|看)"
 )
 """A line that begins with a preposition leads to a verb below; one that begins so goes on with the upper."""
+REPORTED = re.compile(r"(?:强调|指出|要求|举行|召开|启动|揭晓|提醒|印发|出台|发布|开幕|闭幕)$")
+"""A whole sentence that leads in: 市委常委会会议强调."""
 TWO = 2
 """Of a head of more lines the first leads in, and the rest is the title."""
 HALF_TITLE = 5.0
@@ -129,6 +131,8 @@ def _broken(first: Piece, second: Piece, *, of: int) -> bool:
     ):
         return True
     if second.gap or first.depth != second.depth:
+        return False
+    if REPORTED.search(text):
         return False
     if word_crosses(text, second.text) or HALVES.search(f"{text}/{second.text}"):
         return True

@@ -91,6 +91,7 @@ def _of_group(group: list[Piece], heads: list[Piece]) -> Signs:
     yield "notice", float(any(NOTICE.search(piece.text) for piece in heads))
     yield "bracketed", float(heads[0].text[0] == "【")
     yield "several", float(sum(piece.look is Look.HEAD for piece in heads) > 1)
+    yield "quoted", float(heads[0].text[0] in "“「" and heads[0].text[-1] in "”」")
     yield "comma", float("，" in heads[0].text)
     yield "colon", float("：" in heads[0].text)
     yield "column", float(heads[0].wrapped)

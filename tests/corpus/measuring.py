@@ -76,18 +76,6 @@ def _article(got: Record, want: Record, into: Measure) -> None:
             into.add(name, read(got), read(want))
 
 
-LISTS: tuple[tuple[str, str, Callable[[Record], list[object]]], ...] = (
-    ("credits", "credits", lambda one: _credits(one)),
-    ("dateline", "dateline", lambda one: _dateline(one)),
-    ("headings", "sections", lambda one: _headings(one)),
-    ("paragraphs", "sections", lambda one: list(_paragraphs(one))),
-    ("review_credits", "review_credits", lambda one: _values(one.get("review_credits"))),
-    ("flags", "flags", lambda one: _values(one.get("flags"))),
-)
-"""What is counted, the key it is read from, and how."""
-ALSO = {"paragraphs": "boundaries"}
-
-
 def _single(name: str, got: Record, want: Record) -> list[object]:
     value = _bare(got.get(name))
     if want.get("kicker_or_column") and name in ("kicker", "column"):
@@ -152,3 +140,15 @@ def _parts(article: Record) -> Counter[str]:
 def _share(one: Counter[str], other: Counter[str]) -> float:
     whole = one.total() + other.total()
     return 2 * (one & other).total() / whole if whole else 0.0
+
+
+LISTS: tuple[tuple[str, str, Callable[[Record], list[object]]], ...] = (
+    ("credits", "credits", _credits),
+    ("dateline", "dateline", _dateline),
+    ("headings", "sections", _headings),
+    ("paragraphs", "sections", lambda one: list(_paragraphs(one))),
+    ("review_credits", "review_credits", lambda one: _values(one.get("review_credits"))),
+    ("flags", "flags", lambda one: _values(one.get("flags"))),
+)
+"""What is counted, the key it is read from, and how."""
+ALSO = {"paragraphs": "boundaries"}

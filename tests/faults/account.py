@@ -56,7 +56,10 @@ def of_changes() -> Account:
 
 
 def to_the_byte(pk: int) -> Account:
-    """An article's rows as the database holds them, but for its place in the file."""
+    """An article's rows as the database holds them, but for its place in the file.
+
+    What a later reading notes about it is no part of it.
+    """
     article = Article.objects.get(pk=pk)
     rows = serializers.serialize("python", [article])[0]["fields"]
     rows.pop("file_position")
@@ -64,7 +67,7 @@ def to_the_byte(pk: int) -> Account:
         *article.sections.all(),
         *article.credits.all(),
         *article.captions.all(),
-        *article.findings.all(),
+        *article.findings.exclude(code="reading_differs"),
         *article.revisions.all(),
         *article.events.all(),
         *article.publications.all(),

@@ -1,24 +1,36 @@
 """Deeds 事: what a child of the zygote does in its database; the first argument is its voice."""
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
 from django.core.management import call_command
 
-from articles.models import Article, Change, Revision
-from articles.workflow import intake
+from articles.models import (
+    Article,
+    Batch,
+    Change,
+    Event,
+    File,
+    Finding,
+    Publication,
+    Revision,
+    Sketch,
+)
+from articles.workflow import intake, sandbox
 from articles.workflow.editing import edit
 from articles.workflow.publish import publish
 from articles.workflow.states import ActRefused
 from articles.workflow.transaction import one_act
+from articles.workflow.undo import undo
 from articles.workflow.withdraw import withdraw
-from backend.draft import ArticleDraft, CheckedDraft, PageDraft, Text
-from backend.pipeline import page_from_bytes
+from backend.draft import ArticleDraft, CheckedDraft, Columns, PageDraft, Text
 from tests.faults import account
 
 Say = Callable[[object], None]
@@ -27,14 +39,16 @@ Say = Callable[[object], None]
 def import_folder(say: Say, folder: str) -> None:
     """Import and publish a folder, and say when the first page that is new here is begun."""
     begun: list[str] = []
+    reader = sandbox._shared
 
-    def read_and_say(name: str, data: bytes) -> PageDraft:
+    def read_and_say(name: str, data: bytes, columns: Columns = ()) -> PageDraft:
         if not begun:
             say("began")
         begun.append(name)
-        return page_from_bytes(name, data)
+        return reader.read(name, data, columns)
 
-    with patch.object(intake, "page_from_bytes", read_and_say):
+    saying = SimpleNamespace(read=read_and_say, close=reader.close)
+    with patch.object(sandbox, "_shared", saying):
         call_command("import_articles", folder, "--publish")
 
 
@@ -144,16 +158,15 @@ def import_by_new_rules(say: Say, path: str, go: str) -> str:
     """
 
     def read_anew(name: str, data: bytes) -> PageDraft:
-        page = page_from_bytes(name, data)
+        page = sandbox.read_confined(name, data)
         say("read")
         while not Path(go).exists():
             time.sleep(0.0002)
         return replace(page, articles=tuple(_retitled(one) for one in page.articles))
 
-    newer = patch.multiple(intake, page_from_bytes=read_anew, VERSION="2099.1.1")
-    with newer:
+    with patch.object(intake, "VERSION", "2099.1.1"):
         batch = intake.open_batch(by=None)
-        receipt = intake.take_in(Path(path), batch, intake.Order())
+        receipt = intake.take_in(Path(path), batch, intake.Order(), read=read_anew)
         intake.close_batch(batch)
     return receipt.outcome.value
 
@@ -169,3 +182,26 @@ def _retitled(checked: CheckedDraft) -> CheckedDraft:
 def untouched(say: Say, pks: list[int]) -> dict[int, account.Account]:
     """Each of these articles to the last byte, with its ids and times."""
     return {pk: account.to_the_byte(pk) for pk in pks}
+
+
+def undo_batch(say: Say, number: int, reason: str) -> None:
+    """Take a batch back, and say of each file that it is done."""
+    for done in undo(Batch.objects.get(pk=number), by=None, reason=reason):
+        say(done.name)
+
+
+def left_over(say: Say) -> account.Account:
+    """What stands after an undoing: articles by state, files by outcome, traces, the feed."""
+    return {
+        **account.of_changes(),
+        "changes": sorted(
+            [row.number, row.kind, row.publication.article.title] for row in Change.objects.all()
+        ),
+        "articles": Article.objects.count(),
+        "states": sorted(Article.objects.values_list("title", "state")),
+        "live": Publication.objects.live().count(),
+        "outcomes": dict(Counter(File.objects.values_list("outcome", flat=True))),
+        "traces": sorted(Event.objects.filter(act="undo").values_list("note", flat=True)),
+        "sketches": Sketch.objects.count(),
+        "findings": Finding.objects.count(),
+    }

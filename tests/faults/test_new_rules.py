@@ -1,4 +1,4 @@
-"""A new importer reads old pages again: drafts follow it, what people have touched stays theirs."""
+"""A new importer reads old pages again: drafts follow, edits are merged, what is signed stays."""
 
 from pathlib import Path
 
@@ -42,8 +42,8 @@ def test_a_page_read_again_by_four_importers_with_new_rules_keeps_what_people_to
     before = {one["title"]: one for one in house.done(house.deed("articles")).result}
     assert sorted(before) == sorted([EDITED, PUBLISHED, DRAFT])
     house.done(house.deed("touch", EDITED, PUBLISHED))
-    theirs = [before[EDITED]["pk"], before[PUBLISHED]["pk"]]
-    left = house.done(house.deed("untouched", theirs)).result
+    signed = [before[PUBLISHED]["pk"]]
+    left = house.done(house.deed("untouched", signed)).result
 
     go = tmp_path / "go"
     importers = [house.deed("import_by_new_rules", str(page), str(go)) for _ in range(IMPORTERS)]
@@ -54,12 +54,16 @@ def test_a_page_read_again_by_four_importers_with_new_rules_keeps_what_people_to
     assert outcomes == ["reparsed"] + ["unchanged"] * (IMPORTERS - 1)
     after = {one["id"]: one["title"] for one in house.done(house.deed("articles")).result}
     assert after == {
-        before[EDITED]["id"]: EDITED,
+        before[EDITED]["id"]: f"{EDITED}（新规则）",
         before[PUBLISHED]["id"]: PUBLISHED,
         before[DRAFT]["id"]: f"{DRAFT}（新规则）",
     }
-    assert house.done(house.deed("untouched", theirs)).result == left
+    assert house.done(house.deed("untouched", signed)).result == left
     account = house.done(house.deed("describe")).result
+    articles = {one["title"]: one for one in account["files"][0]["articles"]}
+    assert articles[f"{EDITED}（新规则）"]["kicker"] == "编辑加的引题"
+    told = [one[2] for one in articles[PUBLISHED]["findings"] if one[0] == "reading_differs"]
+    assert told == [f"标题：签发的是“{PUBLISHED}”，重读得“{PUBLISHED}（新规则）”"]
     assert [file["version"] for file in account["files"]] == ["2099.1.1"]
 
     again = house.done(house.deed("import_by_new_rules", str(page), str(go)))

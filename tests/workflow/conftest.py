@@ -11,7 +11,8 @@ from django.db import connections
 from pytest_django import DjangoDbBlocker
 
 from articles.models import Article, Batch, File
-from articles.workflow.intake import Order, Receipt, open_batch, take_in
+from articles.workflow.intake import Order, open_batch, take_in
+from articles.workflow.receipts import Receipt
 from config import env
 from config.sqlite.base import DatabaseWrapper
 from tests.newsroom import make_article

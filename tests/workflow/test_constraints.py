@@ -68,6 +68,11 @@ Refused = Callable[["Any"], Model]
 
 CASES: dict[str, Refused] = {
     "one_receipt_per_file": lambda house: again(house.file),
+    "one_receipt_per_text": lambda house: again(house.file, sha256="2" * 64),
+    "duplicate_names_its_original": lambda house: change(house.file, outcome="duplicate"),
+    "share_goes_with_the_other_article": lambda house: Finding(
+        article=house.article, code="reprint", severity="note", message="雷同", share=90
+    ),
     "file_outcome_is_known": lambda house: change(house.file, outcome="lost"),
     "rejected_file_has_a_reason": lambda house: change(house.file, outcome="rejected"),
     "source_has_a_name": lambda house: change(house.article.source, name=""),

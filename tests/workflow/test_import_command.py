@@ -3,9 +3,14 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, override
+
+import pytest
 
 from articles.models import Article, Batch, File, Issue, Publication
+from articles.workflow import sandbox
+from articles.workflow.sandbox import Sandbox
+from backend.draft import Columns, PageDraft
 from backend.pipeline import members
 from backend.vocabulary import AuthorKind, CreditRole, FindingCode
 from tests.workflow.conftest import Run
@@ -15,10 +20,39 @@ PAGES = Path(__file__).resolve().parents[1] / "corpus" / "pages"
 ARTICLE_KEYS = {
     "title", "kicker", "subtitle", "column", "byline", "credits", "source", "source_url",
     "dateline", "published_on", "sections", "captions", "review_credits", "flags",
+    "findings",
 }  # fmt: skip
 
 
+class Counting(Sandbox):
+    """Readers that keep count."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read_names: list[str] = []
+
+    @override
+    def read(self, name: str, data: bytes, columns: Columns = ()) -> PageDraft:
+        self.read_names.append(name)
+        return super().read(name, data, columns)
+
+
 # What comes in
+
+
+@pytest.mark.parametrize("workers", ["1", "3"])
+def test_the_report_is_in_the_order_of_the_files(run: Run, tmp_path: Path, workers: str) -> None:
+    for number in range(9):
+        write_page(
+            tmp_path, f"# 夜读之{number}\n\n{'灯下读书。' * 300 * (number % 3)}\n", f"{number}.md"
+        )
+
+    printed, code = run(tmp_path, "--workers", workers)
+
+    assert code == 0
+    named = [line[2:6] for line in printed.splitlines()[:-1]]
+    assert named == [f"{number}.md" for number in range(9)]
+    assert [row.name for row in File.objects.order_by("pk")] == named
 
 
 def test_a_folder_comes_in_with_a_line_for_each_file(run: Run, tmp_path: Path) -> None:
@@ -147,6 +181,51 @@ def test_a_json_is_written_while_storing_too(run: Run, page: Path, tmp_path: Pat
     assert [one["title"] for one in record["articles"]] == [
         one.title for one in Article.objects.order_by("file_position")
     ]
+
+
+def test_a_page_is_read_once_for_its_articles_and_its_json(
+    run: Run, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = Counting()
+    monkeypatch.setattr(sandbox, "_shared", counting)
+    out = tmp_path / "out"
+
+    run(page, "--json", out)
+    assert counting.read_names == ["page.md"]
+    record = (out / "page.md.json").read_bytes()
+
+    (out / "page.md.json").unlink()
+    printed, _ = run(page, "--json", out)
+    assert "＝ page.md：早已收过，未改动（3 篇）" in printed
+    assert (out / "page.md.json").read_bytes() == record
+    assert counting.read_names == ["page.md"] * 2
+
+    run(page)
+    assert counting.read_names == ["page.md"] * 2
+    counting.close()
+
+
+def test_a_name_too_long_for_a_file_system_is_shortened(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    for month in "一二":
+        inside = folder / month / ("很长的文件夹名" * 8) / ("又一个很长的文件夹名" * 6)
+        inside.mkdir(parents=True)
+        write_page(inside)
+
+    _, code = run(folder, "--dry-run", "--json", tmp_path / "out")
+
+    assert code == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_file_called_like_another_ones_json_overwrites_nothing(run: Run, tmp_path: Path) -> None:
+    for folder, name in (("a", "b.md"), ("", "a__b.md"), ("", "2__a__b.md")):
+        (tmp_path / "pages" / folder).mkdir(parents=True, exist_ok=True)
+        write_page(tmp_path / "pages" / folder, name=name)
+
+    run(tmp_path / "pages", "--dry-run", "--json", tmp_path / "out")
+
+    assert len(list((tmp_path / "out").iterdir())) == 3
 
 
 def test_the_json_of_an_unreadable_file_says_why(run: Run, tmp_path: Path) -> None:

@@ -101,6 +101,17 @@ def test_a_mapping_does_not_make_pages_be_read_again(run: Run, page: Path) -> No
     assert "早已收过" in run(page, "--columns", "title=A")[0]
 
 
+def test_a_mapping_does_not_stop_at_a_file_of_no_known_kind(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, "说明.xyz", "甲")
+    write(tmp_path, "稿件.csv", TABLE)
+
+    printed, code = run(tmp_path, "--columns", "title=标题")
+
+    assert code == 1
+    assert "[unknown_format]" in printed
+    assert "2 篇稿件" in printed
+
+
 def test_a_mapping_nobody_understands_is_told(run: Run, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="列对应"):
         run(write(tmp_path, "稿件.csv", TABLE), "--columns", "题图=A")

@@ -7,7 +7,8 @@ import pytest
 from django.core.management import CommandError
 
 from articles.models import Article, Batch, File
-from articles.workflow import intake
+from articles.workflow import sandbox
+from articles.workflow.sandbox import Sandbox
 from tests.workflow.conftest import Run
 from tests.workflow.pages import THREE_STORIES, write_page
 
@@ -83,18 +84,22 @@ def test_a_name_that_is_no_text_is_written_with_escapes(
 
 
 def test_a_fault_of_our_own_costs_one_page_and_is_told(
-    run: Run, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run,
+    page: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def stumble(*_: object) -> None:
-        raise RuntimeError("a pattern ran wild")
-
-    monkeypatch.setattr(intake, "page_from_bytes", stumble)
+    clumsy = Sandbox("tests.workflow.misdeeds:stumble")
+    monkeypatch.setattr(sandbox, "_shared", clumsy)
 
     for words in ((), ("--dry-run",), ("--json", tmp_path / "out")):
         printed, code = run(page, *words)
         assert code == 1
         assert "✗ page.md：" in printed
         assert "[internal_error]" in printed
+    assert "RuntimeError: a pattern ran wild" in caplog.text
+    clumsy.close()
 
 
 # What the operator has mistyped
@@ -110,6 +115,8 @@ def test_a_fault_of_our_own_costs_one_page_and_is_told(
         pytest.param(["{page}", "--page", "A1"], "版次", id="page A1"),
         pytest.param(["{page}", "--page", "99999"], "版次", id="a page no paper has"),
         pytest.param(["{page}", "--dry-run", "--publish"], "--dry-run", id="try and publish"),
+        pytest.param(["{page}", "--workers", "0"], "--workers", id="no worker"),
+        pytest.param(["{page}", "--workers", "99"], "--workers", id="too many workers"),
         pytest.param(["{empty}"], "没有找到可导入的文件", id="an empty folder"),
         pytest.param(["{page}", "--json", "{page}"], "不能写入文件夹", id="JSON into a file"),
     ],

@@ -19,7 +19,9 @@ from articles.models import (
     Section,
 )
 from articles.workflow import intake
-from articles.workflow.intake import Order, Receipt, close_batch, open_batch, take_in
+from articles.workflow.intake import Order, close_batch, open_batch, take_in
+from articles.workflow.receipts import Receipt
+from backend.draft import PageDraft
 from backend.pipeline import VERSION
 from backend.vocabulary import FileOutcome
 from tests.workflow.pages import BIRDS, PHOTO, ROAD, TEA, one_draft, one_page, write_page
@@ -87,12 +89,12 @@ def test_an_archive_is_published_as_it_comes_in(page: Path, batch: Batch, editor
 
 
 def test_a_story_that_cannot_be_published_stays_a_draft_and_the_page_comes_in(
-    monkeypatch: pytest.MonkeyPatch, page: Path, batch: Batch
+    page: Path, batch: Batch
 ) -> None:
     bare = one_draft("只有标题", sections=(), places=((9, "title"),))
-    monkeypatch.setattr(intake, "page_from_bytes", lambda *_: one_page(one_draft(), bare))
+    found = one_page(one_draft(), bare)
 
-    receipt = take_in(page, batch, Order(publish=True))
+    receipt = take_in(page, batch, Order(publish=True), read=lambda *_: found)
 
     assert (receipt.articles, receipt.published) == (2, 1)
     assert Article.objects.get(title="只有标题").state == "draft"
@@ -155,11 +157,13 @@ def test_a_file_that_is_gone_is_refused(tmp_path: Path, batch: Batch) -> None:
 
 
 def test_a_refused_file_is_tried_again_when_it_comes_again(
-    monkeypatch: pytest.MonkeyPatch, page: Path, batch: Batch, caplog: pytest.LogCaptureFixture
+    page: Path, batch: Batch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with monkeypatch.context() as broken, caplog.at_level(logging.ERROR):
-        broken.setattr(intake, "page_from_bytes", lambda *_: 1 / 0)
-        assert take_in(page, batch, Order()).code == "internal_error"
+    def stumble(*_: object) -> PageDraft:
+        raise ZeroDivisionError
+
+    with caplog.at_level(logging.ERROR):
+        assert take_in(page, batch, Order(), read=stumble).code == "internal_error"
     assert "ZeroDivisionError" in caplog.text
 
     assert take_in(page, batch, Order()).outcome is FileOutcome.IMPORTED

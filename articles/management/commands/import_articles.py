@@ -1,35 +1,41 @@
 """import_articles 导入稿件: files and folders of pages become articles."""
 
 import sys
+import time
 from argparse import ArgumentParser
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator
+from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, override
 
-import orjson
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from articles.workflow.archives import is_archive_file, read_archive, take_in_archive
-from articles.workflow.intake import (
-    Order,
-    Receipt,
-    close_batch,
-    open_batch,
-    read_page,
-    take_in,
-)
+from articles.management import folders
+from articles.management.records import Records
+from articles.management.report import FAILED, Tally, line, try_out
+from articles.management.reports import refuse_bad_place, save_report
+from articles.models import Batch
+from articles.workflow.ahead import DEFAULT_WORKERS, MOST_WORKERS, never_known, read_ahead
+from articles.workflow.archives import arrivals, is_archive_file
+from articles.workflow.background import enqueue
+from articles.workflow.intake import Order, close_batch, known_here, open_batch, reader_for, settle
+from articles.workflow.receipts import Receipt
 from articles.workflow.storing import Home
-from backend.draft import Columns, PageDraft
-from backend.errors import UnreadableFile
+from backend.draft import Columns
 from backend.pipeline import read_columns
-from backend.record import Record, error_record, page_record
-from backend.vocabulary import FileOutcome
 
 LONGEST_SOURCE = 200
-FAILED = frozenset({FileOutcome.REJECTED, FileOutcome.EMPTY})
+CLASHES = (
+    ("dry_run", "publish", "--dry-run 不写入数据库，不能与 --publish 同用。"),
+    ("dry_run", "report", "--dry-run 没有批次，不能与 --report 同用；可用 --json。"),
+    ("background", "dry_run", "--background 由队列入库，不能与 --dry-run 同用。"),
+    ("background", "json", "--background 由队列读取，不能与 --json 同用。"),
+    ("background", "workers", "--background 由队列决定同时读几个文件，不能与 --workers 同用。"),
+    ("background", "report", "--background 由队列入库，不能与 --report 同用；可用 import_report。"),
+)
 
 
 class Command(BaseCommand):
@@ -62,69 +68,108 @@ class Command(BaseCommand):
         parser.add_argument(
             "--json", type=Path, metavar="DIR", help="每个文件写一份 JSON 到此文件夹"
         )
+        parser.add_argument(
+            "--report", type=Path, metavar="FILE", help="把本批的收稿账写成一份 JSON"
+        )
         parser.add_argument("--publish", action="store_true", help="存量稿件：导入后立即签发")
+        parser.add_argument(
+            "--workers",
+            type=_workers,
+            metavar="N",
+            help=f"同时读取几个文件；按文件顺序入库。本机默认 {DEFAULT_WORKERS}",
+        )
+        parser.add_argument(
+            "--background", action="store_true", help="交给后台队列（TASK_QUEUE），每个文件一项任务"
+        )
         parser.add_argument("--no-progress", action="store_true", help="不显示进度条")
 
     @override
     def handle(self, *args: Any, **options: Any) -> None:
         if options["issue_date"] and not options["source"]:
             raise CommandError("给出 --issue-date 时必须同时给出 --source。")
-        if options["dry_run"] and options["publish"]:
-            raise CommandError("--dry-run 不写入数据库，不能与 --publish 同用。")
-        files = list(_files(options["paths"]))
-        if not files:
+        for one, other, message in CLASHES:
+            if options[one] and options[other]:
+                raise CommandError(message)
+        paths = options["paths"]
+        folders.check(paths)
+        total = folders.count(paths)
+        if not total:
             raise CommandError("没有找到可导入的文件。")
-        folder = options["json"]
-        if folder:
-            _make_folder(folder)
-        rows = tqdm(
-            self._walk(files, options),
-            total=len(files),
+        home = Home(options["source"], options["issue_date"], options["page"])
+        order = Order(home=home, publish=options["publish"], columns=options["columns"])
+        if options["report"]:
+            refuse_bad_place(options["report"])
+        if options["background"]:
+            self._hand_over(paths, total, order)
+            return
+        started = time.monotonic()
+        tally = self._follow(total, options, order)
+        seconds = time.monotonic() - started
+        words = "试读，未写入数据库：" if options["dry_run"] else "完成："
+        self.stdout.write(self.style.SUCCESS(f"{words}{tally}；用时 {seconds:.1f} 秒"))
+        if tally.failed:
+            sys.exit(1)
+
+    def _hand_over(self, paths: list[Path], total: int, order: Order) -> None:
+        """Give the files to the queue."""
+        files = [found.path for found in folders.find(paths)]
+        if archives := [path for path in files if is_archive_file(path)]:
+            raise CommandError(f"压缩包请解开，或不用 --background 导入：{archives[0]}")
+        batch = enqueue(files, total, order)
+        self.stdout.write(self.style.SUCCESS(f"批次 {batch.pk}：{total} 个文件已交给队列"))
+
+    def _follow(self, total: int, options: dict[str, Any], order: Order) -> Tally:
+        """Report each receipt as it comes, with the bar below it; only sums are kept."""
+        tally = Tally()
+        bar = tqdm(
+            total=total,
             unit="页",
             desc="导入",
             disable=options["no_progress"] or not sys.stderr.isatty(),
         )
-        receipts = list(rows)
-        self._report(receipts, dry_run=options["dry_run"])
-        if any(receipt.outcome in FAILED or receipt.refused_rows for receipt in receipts):
-            sys.exit(1)
+        with bar, closing(self._receipts(options, order)) as receipts:
+            for receipt in receipts:
+                tally.add(receipt)
+                text = line(receipt)
+                styled = self.style.ERROR(text) if receipt.outcome in FAILED else text
+                with tqdm.external_write_mode(file=sys.stdout):
+                    self.stdout.write(styled)
+                    for remark in receipt.remarks:
+                        self.stdout.write(self.style.WARNING(f"  · {remark.sentence}"))
+                bar.update()
+        return tally
 
-    def _walk(self, files: list[tuple[Path, str]], options: dict[str, Any]) -> Iterator[Receipt]:
-        home = Home(options["source"], options["issue_date"], options["page"])
-        order = Order(home=home, publish=options["publish"], columns=options["columns"])
-        batch = None if options["dry_run"] else open_batch(by=None)
-        for path, label in files:
-            if is_archive_file(path):
-                tried = _read_archive(path, label, options) if options["json"] or not batch else []
-                yield from take_in_archive(path, batch, order) if batch else tried
-                continue
-            if options["json"] or batch is None:
-                read = _read(path, label, options)
-            if batch is None:
-                yield read
-            else:
-                yield take_in(path, batch, order)
-        if batch is not None:
+    def _receipts(self, options: dict[str, Any], order: Order) -> Generator[Receipt]:
+        """Open a batch unless nothing is to be stored, and write its ledger where that is wanted."""
+        if options["dry_run"]:
+            yield from self._read(options, order, None)
+            return
+        batch = open_batch(by=order.by)
+        try:
+            yield from self._read(options, order, batch)
             close_batch(batch)
+        finally:  # a run that is broken off has a ledger too
+            if options["report"]:
+                save_report(batch, options["report"])
 
-    def _report(self, receipts: list[Receipt], *, dry_run: bool) -> None:
-        for receipt in receipts:
-            line = _line(receipt)
-            failed = receipt.outcome in FAILED
-            self.stdout.write(self.style.ERROR(line) if failed else line)
-            for remark in receipt.remarks:
-                self.stdout.write(self.style.WARNING(f"  · {remark.sentence}"))
-        counts = Counter(receipt.outcome for receipt in receipts)
-        summary = "，".join(f"{outcome.label} {count}" for outcome, count in counts.items())
-        new = [one for one in receipts if one.outcome is not FileOutcome.UNCHANGED]
-        totals = (
-            f"文件 {len(receipts)}（{summary}）；稿件 {sum(one.articles for one in new)} 篇，"
-            f"签发 {sum(one.published for one in new)} 篇，"
-            f"待配图片 {sum(one.pictures for one in new)} 幅，问题 {sum(one.findings for one in new)} 条"
+    def _read(
+        self, options: dict[str, Any], order: Order, batch: Batch | None
+    ) -> Generator[Receipt]:
+        """Read ahead in children, store here, in the order of the files."""
+        records = Records(options["json"]) if options["json"] else None
+        # A known file is read again only where its record is wanted.
+        known = never_known if records or batch is None else partial(known_here, order=order)
+        files = (
+            (arrival, (*found.parts, *arrival.name.split("/")[1:]))
+            for found in folders.find(options["paths"])
+            for arrival in arrivals(found.path)
         )
-        self.stdout.write(
-            self.style.SUCCESS(("试读，未写入数据库：" if dry_run else "完成：") + totals)
-        )
+        workers, read = options["workers"] or DEFAULT_WORKERS, reader_for(order)
+        with closing(read_ahead(files, workers=workers, known=known, read=read)) as readings:
+            for parts, reading in readings:
+                if records:
+                    records.write(reading, parts)
+                yield try_out(reading) if batch is None else settle(reading, batch, order)
 
 
 def _date(text: str) -> date:
@@ -155,96 +200,7 @@ def _page(text: str) -> int:
     return int(text)
 
 
-def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file with the name of its JSON, folders walked in order of name; no name twice."""
-    seen: set[Path] = set()
-    labels: Counter[str] = Counter()
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(one for one in path.rglob("*") if one.is_file() or one.is_symlink())
-            rows = [(one, "__".join(one.relative_to(path).parts)) for one in inside]
-            rows = [
-                row
-                for row in rows
-                if not any(part.startswith(".") for part in row[0].relative_to(path).parts)
-            ]
-        elif path.exists():
-            rows = [(path, path.name)]
-        else:
-            raise CommandError(f"没有这个文件或文件夹：{path}")
-        for one, label in rows:
-            if one.resolve() not in seen:
-                seen.add(one.resolve())
-                labels[label] += 1
-                yield one, label if labels[label] == 1 else f"{labels[label]}__{label}"
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CommandError(f"不能写入文件夹 {folder}：{error.strerror}") from error
-
-
-def _read(path: Path, label: str, options: dict[str, Any]) -> Receipt:
-    """Read a page without storing it, and write its record where one is wanted."""
-    try:
-        page = read_page(path, options["columns"])
-    except UnreadableFile as error:
-        return _unread(error, label, options["json"])
-    return _as_read(page, label, options["json"])
-
-
-def _read_archive(path: Path, label: str, options: dict[str, Any]) -> list[Receipt]:
-    """Read every file of an archive without storing it, as `_read` does."""
-    receipts: list[Receipt] = []
-    for member in read_archive(path, options["columns"]):
-        inner = "__".join([label, *member.name.split("/")[1:]])
-        if member.page is not None:
-            receipts.append(_as_read(member.page, inner, options["json"]))
-        elif member.error is not None:
-            receipts.append(_unread(member.error, inner, options["json"]))
-    return receipts
-
-
-def _unread(error: UnreadableFile, label: str, folder: Path | None) -> Receipt:
-    _write(folder, label, error_record(error.name, error))
-    return Receipt(error.name, FileOutcome.REJECTED, code=error.code, reason=error.reason)
-
-
-def _as_read(page: PageDraft, label: str, folder: Path | None) -> Receipt:
-    _write(folder, label, page_record(page))
-    return Receipt(
-        page.source.name,
-        FileOutcome.IMPORTED if page.articles else FileOutcome.EMPTY,
-        "" if page.articles else "empty",
-        articles=len(page.articles),
-        findings=sum(len(one.findings) for one in page.articles),
-        remarks=page.source.remarks,
-        refused_rows=page.refused_rows(),
-    )
-
-
-def _write(folder: Path | None, label: str, record: Record) -> None:
-    if folder is not None:
-        data = orjson.dumps(record, option=orjson.OPT_INDENT_2)
-        (folder / f"{label}.json").write_bytes(data)
-
-
-def _line(receipt: Receipt) -> str:
-    if receipt.outcome in FAILED:
-        reason = receipt.reason or receipt.outcome.label
-        return f"✗ {receipt.name}：{receipt.outcome.label}——{reason} [{receipt.code}]"
-    if receipt.outcome is FileOutcome.UNCHANGED:
-        return f"＝ {receipt.name}：{receipt.outcome.label}（{receipt.articles} 篇）"
-    parts = [f"{receipt.articles} 篇稿件"]
-    if receipt.pictures:
-        parts.append(f"{receipt.pictures} 幅待配图片")
-    if receipt.published:
-        parts.append(f"签发 {receipt.published} 篇")
-    if receipt.kept:
-        parts.append(f"{receipt.kept} 篇编辑改过或已签发，保持原样")
-    parts.append(f"{receipt.findings} 条问题")
-    return (
-        f"✓ {receipt.name}：{receipt.outcome.label}，{'，'.join(parts)}（{receipt.seconds:.2f} 秒）"
-    )
+def _workers(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_WORKERS:
+        raise CommandError(f"--workers {text!r} 应是 1 到 {MOST_WORKERS} 的整数。")
+    return int(text)

@@ -236,3 +236,17 @@ def test_an_xml_declaration_is_no_hindrance(page: str) -> None:
 )
 def test_broken_pages_do_not_crash(page: str) -> None:
     read("page.html", page.encode())
+
+
+def test_what_stands_behind_the_end_of_the_page_is_read() -> None:
+    """Two saved pages in one file, or a foot that a server adds: libxml2 sets it apart."""
+    page = "<html><body><p>清晨五点，收割机下田。</p></body></html>"
+
+    twice = read("page.html", f"{page}\n{page.replace('清晨', '黄昏')}".encode())
+    foot = read("page.html", f"{page}尾声<p>颗粒归仓。</p>".encode())
+
+    assert [line.text for line in twice.lines] == [
+        "清晨五点，收割机下田。",
+        "黄昏五点，收割机下田。",
+    ]
+    assert [line.text for line in foot.lines] == ["清晨五点，收割机下田。", "尾声", "颗粒归仓。"]
