@@ -110,10 +110,9 @@ Columns = tuple[tuple[ArticleField, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row of an article table 稿件表: an article whose fields are already apart.
+    """One row of an article table 稿件表; `line` is its number and the line of all its fields.
 
-    `body` is the body cell read as a page of its own, with its own line numbers; `line` is the
-    row's number in the table, which everything of the article counts as its line.
+    `body` is the body cell read as a page of its own, with its own line numbers.
     """
 
     line: int
@@ -122,12 +121,8 @@ class TableRow:
     published_on: date | None = None
 
     def cell(self, field: ArticleField) -> str:
-        """What the row has in a field; empty when it has nothing there."""
-        return next((text for name, text in self.cells if name is field), "")
-
-    def texts(self, field: ArticleField) -> tuple[str, ...]:
-        """What the row has in a field that several columns may hold."""
-        return tuple(text for name, text in self.cells if name is field)
+        """What the row has in a field, several columns of it below one another."""
+        return "\n".join(text for name, text in self.cells if name is field)
 
 
 class BlockKind(StrEnum):

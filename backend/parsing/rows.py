@@ -45,8 +45,7 @@ def parse_row(row: TableRow, body: Story) -> tuple[ArticleDraft, tuple[Remark, .
     ]
     captions = [
         Block(BlockKind.CAPTION, line.strip(), at)
-        for cell in row.texts(Field.CAPTION)
-        for line in cell.splitlines()
+        for line in row.cell(Field.CAPTION).splitlines()
         if line.strip()
     ]
     blocks = [replace(block, lines=at) for block in body.blocks]

@@ -17,7 +17,8 @@ ASIAN = re.compile(r"[\x20-\x7e\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uf
 UNPRINTED = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 DRIVE = re.compile(r"[A-Za-z]:")
 JUNK = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
-"""What systems put into an archive for themselves; so are names that begin with a dot."""
+"""What systems put into an archive for themselves; so are names that begin with a dot, or as the locks
+of an open Word file do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _refuse_name(name: str, inner: str, entry: zipfile.ZipInfo) -> None:
 
 def _is_junk(inner: str) -> bool:
     parts = [part for part in inner.split("/") if part not in ("", ".", "..")]
-    return any(part in JUNK or part.startswith(".") for part in parts)
+    return any(part in JUNK or part.startswith((".", "~$")) for part in parts)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from backend.draft import Columns
 from backend.errors import UnreadableFile
 from backend.readers.columns import place_columns
-from backend.readers.rows import Part, RawRow, refuse_length
+from backend.readers.rows import HEADER_ROWS, Part, RawRow, refuse_length
 
 DELIMITERS = (",", "\t", ";", "|")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -21,18 +21,18 @@ def csv_rows(name: str, text: str, columns: Columns) -> Iterator[RawRow]:
     """The rows of a CSV file; raises UnreadableFile when its header is none."""
     csv.field_size_limit(LONGEST_CELL)
     lines = LINE.findall(text)
-    delimiter = _delimiter(name, lines, columns)
+    delimiter, header = _header(name, lines, columns)
     headers: tuple[str, ...] = ()
     for line, cells in enumerate(_records(name, lines, delimiter), start=1):
         refuse_length(name, line)
         if isinstance(cells, str):
             error = UnreadableFile(name, "row_quotes", "引号没有配对，这一行读不了", line=line)
             yield RawRow(line, headers, (cells,), error=error)
-        elif not headers and any(cell.strip() for cell in cells):
-            headers = tuple(cells)
-            yield RawRow(line, headers, headers, Part.HEAD)
-        else:
+        elif headers or not any(cell.strip() for cell in cells):
             yield RawRow(line, headers, tuple(cells), error=_misfit(name, line, headers, cells))
+        else:
+            headers = tuple(cells) if cells == header else ()
+            yield RawRow(line, headers, tuple(cells), Part.HEAD)
 
 
 def _misfit(
@@ -46,27 +46,36 @@ def _misfit(
     return UnreadableFile(name, "row_cells", reason, line=line)
 
 
-def _delimiter(name: str, lines: list[str], columns: Columns) -> str:
-    """The delimiter that gives the header most known columns; raises UnreadableFile."""
-    fitting: list[tuple[int, str]] = []
-    problems: list[tuple[int, UnreadableFile]] = []
+def _header(name: str, lines: list[str], columns: Columns) -> tuple[str, list[str]]:
+    """The delimiter that gives a header with most known columns, and it; raises UnreadableFile."""
+    fitting: list[tuple[int, str, list[str]]] = []
+    problems: list[tuple[bool, int, UnreadableFile]] = []
     for delimiter in DELIMITERS:
-        header = _first(lines, delimiter)
-        try:
-            fitting.append((len(place_columns(name, header, columns, line=1)), delimiter))
-        except UnreadableFile as error:
-            problems.append((len(header), error))
+        for row in _top(lines, delimiter):
+            try:
+                known = len(place_columns(name, row, columns, line=1))
+            except UnreadableFile as error:
+                problems.append((error.code == "column_twice", len(row), error))
+            else:
+                fitting.append((known, delimiter, row))
+                break
     if fitting:
-        return max(fitting, key=lambda pair: pair[0])[1]
-    raise max(problems, key=lambda pair: pair[0])[1]
+        _, delimiter, row = max(fitting, key=lambda found: found[0])
+        return delimiter, row
+    raise max(problems, key=lambda found: found[:2])[2]
 
 
-def _first(lines: list[str], delimiter: str) -> list[str]:
+def _top(lines: list[str], delimiter: str) -> list[list[str]]:
+    """The first filled rows, among which the header must be."""
+    rows: list[list[str]] = []
     try:
-        rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        return next((row for row in rows if any(cell.strip() for cell in row)), [])
+        for row in csv.reader(lines, delimiter=delimiter, strict=True):
+            rows += [row] if any(cell.strip() for cell in row) else []
+            if len(rows) == HEADER_ROWS:
+                break
     except csv.Error:
-        return []
+        pass
+    return rows or [[]]
 
 
 def _records(name: str, lines: list[str], delimiter: str) -> Iterator[list[str] | str]:

@@ -31,6 +31,14 @@ RADICALS = dict(
     )
 )
 """Radicals that fonts name in place of the character that looks alike and that normalising leaves."""
+UPRIGHT = dict(
+    zip(
+        "︐︑︒︓︔︕︖︗︘︙︱︵︶︹︺︻︼︽︾︿﹀﹁﹂﹃﹄",
+        "，、。：；！？〖〗…—（）〔〕【】《》〈〉「」『』",
+        strict=True,
+    )
+)
+"""Marks as they are set in vertical text."""
 HYPHENS = frozenset({0x02, 0xFFFE})
 SPACES = frozenset("  \u3000\xa0\t")
 
@@ -141,8 +149,8 @@ def meaning(code: int) -> str:
     char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     if not char or code == 0xFFFD or 0xE000 <= code < 0xF900:
         return ""
-    if char in RADICALS:
-        return RADICALS[char]
+    if char in RADICALS or char in UPRIGHT:
+        return RADICALS.get(char) or UPRIGHT[char]
     if 0x2F00 <= code < 0x2FE0 or 0xF900 <= code < 0xFB07:
         return unicodedata.normalize("NFKC", char)
     return "\n" if code < 0x20 and char != "\t" else char

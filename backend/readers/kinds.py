@@ -65,6 +65,9 @@ OWN_MAGIC = {
     "xlsx": (b"PK\x03\x04",),
     "zip": (b"PK\x03\x04", b"PK\x05\x06"),
 }
+BLANK = b"\xef\xbb\xbf\x00\t\n\r "
+BEFORE_MAGIC = 1024
+"""Bytes of which some mail programs put blank ones in front of a file."""
 OLE = b"\xd0\xcf\x11\xe0"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 """The stream in which Office keeps a document that has a password."""
@@ -91,7 +94,7 @@ def expect(name: str, data: bytes, kind: str) -> None:
     """Raise UnreadableFile when the bytes do not begin as a file of that kind does."""
     if not data:
         raise UnreadableFile(name, "empty", "文件是空的")
-    if data.startswith(OWN_MAGIC[kind]):
+    if data[:BEFORE_MAGIC].lstrip(BLANK).startswith(OWN_MAGIC[kind]):
         return
     if data.startswith(OLE) and LOCKED in data:
         raise UnreadableFile(name, "encrypted", "文件加了密码，请解密后再导入")

@@ -7,6 +7,8 @@ from backend.errors import UnreadableFile
 
 MOST_ROWS = 10_000
 """Rows of one file. One file is stored in one transaction, which takes a minute for so many."""
+HEADER_ROWS = 5
+"""Filled rows at the top among which the header stands; a table's name and its maker are above it."""
 CELL_BREAK = "↵"
 """Stands for a line break inside a cell where a row is shown as one line."""
 

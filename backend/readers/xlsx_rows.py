@@ -23,7 +23,7 @@ from backend.readers.packages import (
     open_package,
     refuse_dtd,
 )
-from backend.readers.rows import Part, RawRow, refuse_length
+from backend.readers.rows import HEADER_ROWS, Part, RawRow, refuse_length
 
 LONGEST_JUMP = 100
 """Blank rows that are shown; a sheet with more has its next row right below."""
@@ -66,28 +66,32 @@ class _Book:
 def xlsx_rows(name: str, data: bytes, columns: Columns) -> Iterator[RawRow]:
     """The rows of all sheets, one sheet after another; raises UnreadableFile.
 
-    A sheet whose first row has no title and no body column is no table of articles: its rows are
-    stray, unless no other sheet is one.
+    The header is the first row with a title or a body column. A sheet without one is no table of
+    articles: its rows are stray, unless no other sheet is one.
     """
     book = _Book(name, data)
-    line, problem, found = 0, None, False
+    line, found = 0, False
+    problems: list[UnreadableFile] = []
     for sheet, path in book.sheets:
         headers: tuple[str, ...] = ()
-        part, before = Part.HEAD, 0
+        tried, before = 0, 0
         for number, cells, error in _rows(book, sheet, path):
-            if number - before > 1 and before and number - before <= LONGEST_JUMP:
+            if 1 < number - before <= LONGEST_JUMP and before:
                 line += number - before - 1
             line, before = line + 1, number
             refuse_length(name, line)
-            if part is Part.HEAD:
-                problem = _problem(name, cells, columns, line)
-                headers, part = cells, Part.STRAY if problem else Part.ROW
-                found = found or problem is None
-                yield RawRow(line, headers, cells, part if problem else Part.HEAD)
-            else:
-                yield RawRow(line, headers, cells, part, error)
+            if headers:
+                yield RawRow(line, headers, cells, error=error)
+                continue
+            tried += 1
+            problem = _problem(name, cells, columns, line)
+            headers = () if problem or tried > HEADER_ROWS else cells
+            problems += [problem] if problem else []
+            found = found or bool(headers)
+            yield RawRow(line, headers, cells, Part.HEAD if headers else Part.STRAY)
     if not found:
-        raise problem or UnreadableFile(name, "empty", "表格是空的")
+        doubted = [one for one in problems if one.code == "column_twice"] or problems
+        raise next(iter(doubted), UnreadableFile(name, "empty", "表格是空的"))
 
 
 def _problem(
