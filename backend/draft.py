@@ -26,7 +26,8 @@ class Mark(StrEnum):
 class Line:
     """One line of the page; `depth` is the heading depth 1 to 6 where the format marks one.
 
-    `indent` says that it was printed with a paragraph's indent 段首空两格.
+    `indent` says that it was printed with a paragraph's indent 段首空两格; `shift` is the blank width
+    in front of it, in Chinese characters.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Line:
     mark: Mark = Mark.PLAIN
     depth: int = 0
     indent: bool = False
+    shift: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

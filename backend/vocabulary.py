@@ -149,6 +149,7 @@ class FurnitureReason(Vocabulary):
     APPARATUS = "apparatus", "摘要、关键词、参考文献"
     RULE = "rule", "分隔线"
     REPEATED_TITLE = "repeated_title", "重复的标题"
+    PULL_QUOTE = "pull_quote", "摘句"
     STRAY = "stray", "无所归属的文字"
 
 

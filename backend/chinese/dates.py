@@ -32,7 +32,7 @@ def find_full_date(text: str) -> tuple[date, int, int] | None:
     found = REPUBLIC.search(text) or FULL.search(text)
     if found is None:
         return None
-    year, month, day = (_number(found[name]) for name in ("year", "month", "day"))
+    year, month, day = (as_number(found[name]) for name in ("year", "month", "day"))
     year += REPUBLIC_BEGAN if found.re is REPUBLIC else 0
     try:
         return date(year, month, day), found.start(), found.end()
@@ -40,7 +40,8 @@ def find_full_date(text: str) -> tuple[date, int, int] | None:
         return None
 
 
-def _number(text: str) -> int:
+def as_number(text: str) -> int:
+    """The number that figures or Chinese numerals print; 0 for neither."""
     if text.isdecimal():
         return int(text)
     return chinese_number(text) or 0

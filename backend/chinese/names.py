@@ -13,11 +13,20 @@ from backend.chinese.punctuation import is_han
 PADDED = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[\s\u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
+TRIPLE = re.compile(r"[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
+"""A name of three characters set wide."""
 SINGLE_LENGTHS = (2, 3)
 COMPOUND_LENGTHS = (3, 4)
 TRANSCRIBED = re.compile(r"^[\u4e00-\u9fff]{1,8}(?:[·•・‧][\u4e00-\u9fff]{1,8}){1,3}$")
+SOUNDS = frozenset(
+    "阿艾安奥澳巴白保拜班包鲍贝本比彼宾波伯博布查达大代丹当德登迪蒂丁东都杜多厄恩尔法凡范菲费芬弗福盖甘冈高戈格根贡古哈海汗豪赫亨洪胡基吉加迦贾江杰金卡坎康考科克肯孔库夸拉莱兰朗劳勒雷"
+    "里理利莉丽列林琳柳龙卢鲁路伦罗洛马玛迈麦曼芒毛梅门蒙孟米明莫默姆木慕穆纳娜奈南内尼宁纽农努诺欧帕潘佩彭皮平坡珀普齐奇恰强乔切钦琼丘热仁日荣茹萨塞赛桑瑟森沙珊山尚舍申盛诗什史士舒斯司苏孙索"
+    "塔泰坦汤特腾提田铁图吐土托娃瓦万旺威韦维温文翁沃乌吾伍西希夏香肖谢辛欣休雅亚延央扬杨耶叶伊依益因英尤玉约翰斯云扎泽札詹张珍芝朱孜卓子佐逊力江衣莎"
+)
+"""Characters with which names of other languages are transcribed, gathered from such names."""
 
 
+COMPOUND = 2
 COMPOUND_RANK = 0
 COMMON = 240
 """Rank below which a family name is common enough to be believed without any other sign."""
@@ -47,6 +56,34 @@ def _not_names() -> frozenset[str]:
     )
 
 
+@cache
+def _parts() -> re.Pattern[str]:
+    """One or more parts of transcribed names: 扎西, 乌云其木格."""
+    text = files("backend.chinese").joinpath("data/name-parts.txt").read_text("utf-8")
+    parts = {
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    }
+    return re.compile(rf"(?:{'|'.join(sorted(parts, key=len, reverse=True))}){{1,3}}")
+
+
+def is_transcribed(text: str) -> bool:
+    """Whether the text is a name of another language of the country: 次仁旺堆, 古丽娜尔·阿不都."""
+    if TRANSCRIBED.match(text):
+        parts = re.split(r"[·•・‧]", text)
+        return all(
+            _parts().fullmatch(part) or sum(char in SOUNDS for char in part) * 2 >= len(part)
+            for part in parts
+        )
+    return _parts().fullmatch(text) is not None
+
+
+def joined_name(text: str) -> str | None:
+    """The one name that the text is, however it is set wide: 林 岳, 仲长 宁, 易 水 寒."""
+    parts = text.split()
+    name = "".join(parts)
+    return name if all(len(part) <= COMPOUND for part in parts) and is_name(name) else None
+
+
 def family_name(text: str) -> str | None:
     """The family name 姓 with which the text begins."""
     single, compound = _families()
@@ -62,7 +99,7 @@ def family_rank(text: str) -> int:
 
 def is_name(text: str) -> bool:
     """Whether the text, without padding, can be one person's name."""
-    if TRANSCRIBED.match(text):
+    if is_transcribed(text):
         return True
     if not text or text in _not_names() or not all(is_han(char) for char in text):
         return False
@@ -79,13 +116,15 @@ def _rarity(name: str) -> int:
 
 def is_common_name(text: str) -> bool:
     """Whether the text is a name that can be believed where nothing else says so."""
-    if TRANSCRIBED.match(text):
+    if is_transcribed(text):
         return True
     return is_name(text) and (family_name(text) != text[0] or family_rank(text) < COMMON)
 
 
 def close_padding(text: str) -> str:
     """Take out the space that pads a two-character name to three: 李 苗 -> 李苗."""
+    if TRIPLE.fullmatch(text.strip()) and (name := joined_name(text)):
+        return name
     return PADDED.sub(
         lambda found: found[1] + found[2] if is_name(found[1] + found[2]) else found[0], text
     )

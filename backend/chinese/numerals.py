@@ -14,7 +14,7 @@ LABELS = (
     re.compile(r"^(?P<number>[（(]\d{1,2}[）)])[、．.\s\u3000]*"),
     re.compile(r"^(?P<number>[①-⑳])[、．.\s\u3000]*"),
 )
-ZERO_PADDED = re.compile(r"^(?P<number>0\d)[\s\u3000、．.]*(?=[\u4e00-\u9fff“])")
+ZERO_PADDED = re.compile(r"^(?P<number>0\d|\d(?=[“《]))[\s\u3000、．.]*(?=[\u4e00-\u9fff“])")
 
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,

@@ -21,6 +21,9 @@ AGENCIES = (
     "新华社",
     "新华网",
     "中新社",
+    "中央社",
+    "中央通讯社",
+    "澳新社",
     "中新网",
     "中国新闻网",
     "人民网",
@@ -41,6 +44,11 @@ AGENCIES = (
 OWN_HOUSE = ("本报", "本報", "本刊", "本网", "本台", "本社", "本站", "记者站")
 """How a paper names itself: never an affiliation 单位, never a source 来源."""
 
+OWN_SHORT = frozenset(
+    {"晚报", "日报", "晨报", "早报", "时报", "商报", "周报", "都市报", "县报", "校报"}
+)
+"""A paper's own name cut short in front of its reporters: 晚报记者."""
+
 MAKER_ROLES: dict[str, CreditRole] = {
     "首席记者": CreditRole.REPORTER,
     "见习记者": CreditRole.REPORTER,
@@ -50,6 +58,17 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "全媒体记者": CreditRole.REPORTER,
     "融媒体记者": CreditRole.REPORTER,
     "融媒记者": CreditRole.REPORTER,
+    "现场记者": CreditRole.REPORTER,
+    "出镜记者": CreditRole.REPORTER,
+    "直播记者": CreditRole.REPORTER,
+    "前方记者": CreditRole.REPORTER,
+    "文字记者": CreditRole.REPORTER,
+    "视频记者": CreditRole.REPORTER,
+    "驻地记者": CreditRole.REPORTER,
+    "图片记者": CreditRole.PHOTOGRAPHER,
+    "文字整理": CreditRole.COMPILER,
+    "采访整理": CreditRole.COMPILER,
+    "整理人": CreditRole.COMPILER,
     "摄影记者": CreditRole.PHOTOGRAPHER,
     "驻站记者": CreditRole.REPORTER,
     "记者": CreditRole.REPORTER,
@@ -60,9 +79,14 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "学生记者": CreditRole.REPORTER,
     "校园记者": CreditRole.REPORTER,
     "小记者": CreditRole.REPORTER,
+    "特约作者": CreditRole.AUTHOR,
+    "特邀专家": CreditRole.AUTHOR,
+    "特约专家": CreditRole.AUTHOR,
+    "特邀作者": CreditRole.AUTHOR,
     "特约撰稿人": CreditRole.AUTHOR,
     "特约撰稿": CreditRole.AUTHOR,
     "实习生": CreditRole.INTERN,
+    "见习生": CreditRole.INTERN,
     "實習生": CreditRole.INTERN,
     "作者": CreditRole.AUTHOR,
     "采访": CreditRole.REPORTER,
@@ -126,6 +150,11 @@ REVIEW_ROLES: dict[str, CreditRole] = {
 SILENT_ROLES = (
     "版式",
     "美编",
+    "美术编辑",
+    "版式设计",
+    "图文编辑",
+    "值班主编",
+    "主持",
     "美術編輯",
     "排版",
     "制图",
@@ -162,21 +191,29 @@ AGENCY = (
     + ")"
 )
 PLACE = r"[\u4e00-\u9fff·]{2,8}?"
-DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
 
 # 本报讯 | 新华社青石1月1日电 | 本报青石１月１日电 | 据中新社… | 本台消息 | 本报综合消息; read after NFKC
 DATELINE = re.compile(
     rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY})"
-    rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道))"
+    rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道)"
+    r"|(?<=新华社)(?P<old_place>[\u4e00-\u9fff]{2,4})电(?=[\s　（(]))"
 )
 # A paper of another name: 青石日报讯, 云溪融媒讯; only with a bracket, a reporter or a space after it
 OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记者|通讯员)")
 
 
+# 中央社记者郑筠新滨市5日电 | 记者卓品妍/滨北报导: the reporter stands before the place
+NAMED_FIRST = re.compile(
+    rf"^(?P<agency>{AGENCY})?(?:特派)?记者\s*(?P<who>[\u4e00-\u9fff、·\s]{{2,20}}?)"
+    rf"(?:(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:综合)?(?:外)?[电讯]|[/／](?P<stands>[\u4e00-\u9fff]{{2,6}}?)(?:综合)?报[道导])"
+)
+
+
 JOB = re.compile(
     r"(?:的)?(?:党(?:委|组|工委|支部|总支)?)?(?:副|常务副|原|执行|特聘|兼职|一级|二级|三级|四级|高级|中级|初级|主任|首席|见习)*"
     r"(?:书记|部长|局长|厅长|处长|科长|主任|院长|所长|馆长|校长|会长|秘书长|主席|站长|馆员|研究员|研究员助理|助理|教授|讲师|教师|老师|博士生?|硕士生?|研究生|"
-    r"博士后|博士研究生|硕士研究生|学生|编辑|记者|工程师|农艺师|经济师|干部|调研员|主任科员|成员|委员|员|师|长)+$"
+    r"博士后|博士研究生|硕士研究生|学生|编辑|记者|工程师|农艺师|经济师|干部|调研员|主任科员|成员|委员|员|医师|护师|律师|法官|检察官|民警|技师|药师|营养师|师|长)+$"
 )
 """What somebody is, behind where they are: 馆员, 副教授, 党委书记."""
 
@@ -206,20 +243,27 @@ NO_NAME = re.compile(
 )
 """Words of a sentence; an office's name has none of them."""
 SEATED = re.compile(
-    r"[省市县区州旗镇乡国校縣區鎮鄉國]|中共|中央|本报|公司|集团|大学|學|协会|委员会"
+    r"[省市县区州旗盟镇乡国校縣區鎮鄉國]|中共|中央|本报|公司|集团|大学|學|协会|委员会"
 )
 """What an office whose name ends in one character (局 部 站 馆) has in front of it."""
 
 
+COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司")
+
+
 def is_organisation(text: str) -> bool:
     """Whether the text is an office's or a company's name, by its ending 单位."""
-    bare = text.strip()
+    bare = COMPANY.sub("公司", text.strip())
     if not ORGANISATION.match(bare) or NO_NAME.search(bare):
         return False
     ending = next((one for one in LONG_ENDINGS if bare.endswith(one)), "")
     if ending:
         return True
     return bare.endswith(ORGANISATION_ENDINGS) and SEATED.search(bare[:-1]) is not None
+
+
+HOME = re.compile(r"^[\u4e00-\u9fff]{2,12}[县市区旗镇乡村街]$")
+"""A place, as it stands in front of a reader's or a villager's name: 云溪县禾丰镇 林岳."""
 
 
 def is_plain(text: str) -> bool:

@@ -23,7 +23,7 @@ CONTINUERS = frozenset("，,、；;：:—－-“‘（(《【「『〔/·")
 """A line that ends in one of these is not finished, whatever follows it."""
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-SIGNED_END = re.compile(r"(?<=[。！？!?…”])\s*[（(【][^（()）。]{1,40}[）)】]$")
+SIGNED_END = re.compile(r"(?<=[。！？!?…”])\s*[（(【][^（()）。]{1,40}[）)】]\d{0,8}$")
 """What may stand behind the last full stop: ……开园采摘。（云溪县气象局）"""
 MARKS = re.compile(r"[，。、；：！？“”‘’（）《》〈〉【】「」『』]")
 MARK_SAVES = 0.25
@@ -51,10 +51,20 @@ def wider(text: str, limit: float) -> bool:
     return len(text) > 2 * limit or width(text) > limit
 
 
+class _Widths(dict[str, float]):
+    """The width of each character met so far."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = 1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5
+        return self[char]
+
+
+_width_of = _Widths().__getitem__
+
+
 def width(text: str) -> float:
     """The printed width in Chinese characters: a half-width character counts one half."""
-    wide = sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
-    return wide + (len(text) - wide) / 2
+    return sum(map(_width_of, text))
 
 
 def set_width(text: str) -> float:

@@ -10,6 +10,12 @@ from backend.chinese.variants import fold, unfold
 
 LABEL = re.compile(rf"(?P<role>{'|'.join(press.REVIEW_WORDS)})\s*(?P<colon>[：:/／丨|｜]?)\s*")
 BRACKETS = "（()）【】[]［］〔〕"
+MARKS = re.compile(r"[□■●◆○◇▲△▶☆★◎]")
+CONTACT = re.compile(
+    r"\s*(?:(?:联系|编辑部)?(?:电话|热线|传真|邮箱|信箱|电子信箱|电子邮箱|投稿邮箱|E-?mail|QQ)\s*(?:[:：]|(?=[\d(（a-z]))|[☎✉]).*$",
+    re.IGNORECASE,
+)
+"""How the page may be reached, behind those who made it."""
 LONGEST_PEN_NAME = 8
 
 
@@ -24,7 +30,7 @@ def read_review(line: str) -> tuple[Signed, ...] | None:
 
 @lru_cache(maxsize=8192)
 def _read(line: str) -> tuple[Signed, ...] | None:
-    printed = line.strip().strip(BRACKETS)
+    printed = MARKS.sub(" ", CONTACT.sub("", line)).strip().strip(BRACKETS)
     text = fold(printed)
     labels = list(LABEL.finditer(text))
     if not labels or text[: labels[0].start()].strip("本版期（( "):

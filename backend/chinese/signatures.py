@@ -9,8 +9,22 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from backend.chinese.names import close_padding, is_common_name, is_name
-from backend.chinese.press import LONGEST_SIGNATURE, OWN_HOUSE, REVIEW_WORDS, role_at_start
+from backend.chinese.names import (
+    close_padding,
+    family_name,
+    is_common_name,
+    is_name,
+    joined_name,
+)
+from backend.chinese.press import (
+    COLLECTIVE,
+    LONGEST_SIGNATURE,
+    OWN_HOUSE,
+    REVIEW_WORDS,
+    is_organisation,
+    is_plain,
+    role_at_start,
+)
 from backend.chinese.reviews import read_review
 from backend.chinese.signing import HAND, Reading, Signed, read_tokens, with_both_hands
 from backend.chinese.variants import fold, unfold
@@ -19,7 +33,7 @@ from backend.vocabulary import AuthorKind, CreditRole
 MARKS = "□■●◆○◇▲△▶☆★◎"
 
 BOTH_HANDS = re.compile(
-    r"(?:图片?|摄影?)\s*[/／]\s*文|(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)\s*[/／、·.&和及\s]?\s*(?:图片?|圖|摄影?|攝影?|影)(?!书)"
+    r"(?:图片?|摄影?)\s*[/／]\s*文|(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)(?:\s*[/／、·.&和及]\s*|\s?(?!\S{1,2}[/／]))(?:图片?|圖|摄影?|攝影?|影)(?!书)"
 )
 HOUSE = re.compile(rf"^(?:{'|'.join(OWN_HOUSE)})")
 PADDED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
@@ -29,6 +43,26 @@ REPORTS = re.compile(
 )
 NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00-\u9fff·]{2})")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
+
+
+ROLE_INSIDE = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<!本报)(?<!首席)(?<!见习)(?<!实习)(?<!特约)(?<!媒体)(?<!学生)(?<!校园)(?<!摄影)(?<!现场)(?<!文字)(?<!驻站)(?<!特派)(?<!融媒)(?<!图片)"
+    r"(?=(?:特约)?通讯员|实习生|见习生|(?:本报|见习|实习|首席)记者|记者)(?<!社)(?<!报)(?<!网)(?<!台)(?<!刊)(?<!心)(?<!端)"
+)
+"""Where a role begins behind names that stand close: 记者林岳|通讯员高建川."""
+STATIONED = re.compile(r"驻[\u4e00-\u9fff]{2,8}$")
+FROM_RECORDING = re.compile(r"(?:本文)?(?:根据|据)\S{0,8}(?:录音|速记|讲话)\S{0,4}")
+SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
+MOST_BARE = 6
+"""Names without any role or mark; more of them are a list and no byline."""
+LONE = 3.0
+WIDE_PAIR = 0.1
+WIDE_TRIPLE = 0.3
+"""A character that belongs to no name costs most; three set wide are rarer than two."""
+MOST_POSTS = 3
+LEAST_OFFICE = 4
+LONGEST_POST = 14
+"""Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +107,7 @@ def _read(printed: str) -> Signature | None:
         reading.sure = True
     if not bare or not read_tokens(_tokens(bare), reading) or not reading.signed:
         return None
-    offices = all(one.kind is AuthorKind.ORGANISATION for one in reading.signed)
-    if printed[-1] in "：:" and (offices or not reading.sure):
-        return None  # an addressee: 各乡镇人民政府：
-    if not reading.sure and (
-        reading.glued or not any(is_common_name(one.name) for one in reading.signed)
-    ):
+    if not _is_believed(reading, printed):
         return None
     signed = with_both_hands(reading.signed) if both else reading.signed
     if text != printed:
@@ -86,17 +115,73 @@ def _read(printed: str) -> Signature | None:
     return Signature(text=_outer(printed), signed=tuple(signed), sure=reading.sure)
 
 
+def _is_believed(reading: Reading, printed: str) -> bool:
+    """Whether what has been read is a signature, and no addressee and no list of names in the text."""
+    offices = all(one.kind is AuthorKind.ORGANISATION for one in reading.signed)
+    if printed[-1] in "：:" and (offices or not reading.sure):
+        return False  # an addressee: 各乡镇人民政府：
+    if reading.sure:
+        return True
+    common = any(is_common_name(one.name) for one in reading.signed)
+    return common and not reading.glued and len(reading.signed) <= MOST_BARE
+
+
 def read_author(line: str) -> Signature | None:
     """Read a bare name where one is expected, below a title: padded, or of any family name.
 
     Two characters set apart to the width of three are a name, a pen name too.
     """
+    if name := joined_name(line.strip()):
+        return _one(line, name, AuthorKind.PERSON)
     name = close_padding(line.strip())
     padded = PADDED.fullmatch(line.strip()) is not None
     if not (padded or is_name(name)):
         return None
     signed = Signed("".join(name.split()), CreditRole.AUTHOR)
     return Signature(text=line.strip(), signed=(signed,), sure=True)
+
+
+def read_apart(line: str, *, close: bool) -> Signature | None:
+    """Read what is set apart below a text as the one who signs it: 读者 林岳, 市长 高建川, an office.
+
+    `close` says that no blank line parts it from the text, so that a bare name suffices.
+    """
+    if found := read_signature(line):
+        return replace(found, sure=True) if close or found.sure else None
+    if office := read_office(line):
+        return office
+    text = _outer(fold(line.strip()))
+    if close and (name := joined_name(text)):
+        return _one(line, name, AuthorKind.PERSON)
+    *before, name = _join_padded(text.split())
+    if not is_name(name) or len(before) > MOST_POSTS:
+        return read_author(line) if close and not before else None
+    if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
+        return _one(line, name, AuthorKind.PERSON, _office_in(before))
+    return None
+
+
+def _office_in(posts: list[str]) -> str | None:
+    """The office in what somebody is: 云溪县总工会 in 云溪县总工会法律援助律师."""
+    for post in posts:
+        for end in range(len(post), LEAST_OFFICE - 1, -1):
+            if is_organisation(post[:end]):
+                return post[:end]
+    return None
+
+
+def read_office(line: str) -> Signature | None:
+    """Read a line that is nothing but the name of an office, or of a collective 本报编辑部."""
+    text = _outer(fold(line.strip()))
+    if is_organisation(text) or COLLECTIVE.match(text):
+        return _one(line, text, AuthorKind.ORGANISATION)
+    return None
+
+
+def _one(printed: str, name: str, kind: AuthorKind, office: str | None = None) -> Signature:
+    whole = unfold(name, fold(printed), printed)
+    signed = Signed(whole, CreditRole.AUTHOR, kind, office)
+    return Signature(text=_outer(printed), signed=(signed,), sure=True)
 
 
 def _as_printed(one: Signed, folded: str, printed: str) -> Signed:
@@ -118,7 +203,7 @@ def _outer(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    inner = _outer(text).lstrip(MARKS).strip()
+    inner = SENT_FROM.sub("", _outer(text).lstrip(MARKS).strip())
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))
@@ -126,7 +211,7 @@ def _bare(text: str) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    labelled = re.sub(r"[：:]", " ", text)
+    labelled = ROLE_INSIDE.sub(_cut_role, FROM_RECORDING.sub("", re.sub(r"[：:]", " ", text)))
     rows: list[str] = []
     for token in SPLIT.split(labelled):
         if not token:
@@ -138,6 +223,11 @@ def _tokens(text: str) -> list[str]:
             token = token[head.end() :]  # noqa: PLW2901
         rows += _split_slash(token)
     return _join_padded(rows)
+
+
+def _cut_role(found: re.Match[str]) -> str:
+    """A space in front of the role, unless it is a reporter stationed somewhere 驻青石记者."""
+    return "" if STATIONED.search(found.string[: found.start()]) else " "
 
 
 def _split_slash(token: str) -> list[str]:
@@ -152,6 +242,32 @@ def _split_slash(token: str) -> list[str]:
 
 
 def _join_padded(tokens: list[str]) -> list[str]:
+    """Names set wide come as several tokens: 林 岳, 端木 清, 步 惊 云."""
+    best: list[tuple[float, list[str]]] = [(0.0, [])]
+    for end in range(1, len(tokens) + 1):
+        ways = []
+        for size in range(1, min(3, end) + 1):
+            cost = _width_cost(tokens[end - size : end])
+            before, joined = best[end - size]
+            if cost is not None:
+                ways.append((before + cost, [*joined, "".join(tokens[end - size : end])]))
+        best.append(min(ways, key=lambda way: way[0]))
+    return _join_hands(best[-1][1])
+
+
+def _width_cost(tokens: list[str]) -> float | None:
+    """How unlikely the tokens are one name set wide: a family name and single characters behind it."""
+    if len(tokens) == 1:
+        return LONE if len(tokens[0]) == 1 else 0.0
+    if any(len(token) > 1 for token in tokens[1:]):
+        return None
+    name = "".join(tokens)
+    if family_name(name) != tokens[0] or not is_name(name):
+        return None
+    return WIDE_PAIR if len(tokens) == 2 else WIDE_TRIPLE
+
+
+def _join_hands(tokens: list[str]) -> list[str]:
     """李 苗 may still stand as two one-character tokens, 婷 with its /文."""
     out: list[str] = []
     for token in tokens:

@@ -32,6 +32,7 @@ HAND = {
     "文字": CreditRole.AUTHOR,
     "撰文": CreditRole.AUTHOR,
 }
+LONGEST_NAME = 4
 UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 GIVEN = re.compile(r"(?:受访者|采访对象|受访单位|单位|资料|网络|作者)(?:供图|提供|图片?|图)")
 """Photos that nobody is credited for."""
@@ -65,6 +66,7 @@ class Reading:
     group: int = 0
     sure: bool = False
     glued: bool = False
+    fresh: bool = False
     several: bool = False
     collective: str = ""
 
@@ -72,6 +74,7 @@ class Reading:
 def read_tokens(tokens: list[str], reading: Reading) -> bool:
     """Read all tokens; False when any of them is no part of a signature."""
     reading.several = len(tokens) > 1
+    reading.sure |= len(tokens) > 1 and tokens[-1] in HAND
     for place, token in enumerate(tokens):
         if not _read_token(token, reading, last=place == len(tokens) - 1):
             return False
@@ -79,6 +82,9 @@ def read_tokens(tokens: list[str], reading: Reading) -> bool:
 
 
 def _read_token(token: str, reading: Reading, *, last: bool) -> bool:
+    if token in press.MAKER_ROLES and token not in HAND:
+        reading.affiliation = None
+        return _start_role(reading, press.MAKER_ROLES[token])
     hand = _hand_alone(token, reading, last=last)
     if hand is not None:
         return hand
@@ -118,7 +124,7 @@ def _start_role(reading: Reading, role: CreditRole) -> bool:
     reading.role = role
     reading.affiliation = None
     reading.group = len(reading.signed)
-    reading.sure = True
+    reading.sure = reading.fresh = True
     return True
 
 
@@ -149,7 +155,8 @@ def _read_named(text: str, reading: Reading) -> bool:
         word, role = found
         before = reading.affiliation if not house else None
         _start_role(reading, role)
-        reading.affiliation = house if house not in press.OWN_HOUSE else None
+        own = house in press.OWN_HOUSE or house in press.OWN_SHORT
+        reading.affiliation = None if own else house
         reading.affiliation = reading.affiliation or before
         return _read_after_role(rest[len(word) :], house, reading)
     if house and rest:
@@ -180,7 +187,7 @@ def _is_outlet(text: str) -> bool:
 def _read_after_role(rest: str, house: str | None, reading: Reading) -> bool:
     """Read what stands glued to a role word: names, 记者王苇李明, but never a word, 作者简介."""
     if not rest:
-        if house and house not in press.OWN_HOUSE:
+        if house and house not in press.OWN_HOUSE and house not in press.OWN_SHORT:
             _sign(reading, house, AuthorKind.ORGANISATION)
         return True
     names = split_names(rest)
@@ -199,6 +206,9 @@ def _read_bare(text: str, reading: Reading) -> bool:
         reading.affiliation = text
         reading.sure = True
         return True
+    if reading.several and not reading.signed and press.HOME.match(text) and not names:
+        reading.affiliation = text
+        return True
     if names:
         _drop_last_office(reading)
         reading.glued |= len(names) > 1
@@ -209,7 +219,8 @@ def _read_bare(text: str, reading: Reading) -> bool:
     if office != text and press.is_organisation(office):
         reading.affiliation = office
         return True
-    if reading.sure and not reading.signed and UNKNOWN_NAME.match(text) and not is_word(text):
+    begun = reading.group == len(reading.signed) or reading.fresh
+    if reading.sure and begun and UNKNOWN_NAME.match(text) and (reading.fresh or not is_word(text)):
         _sign(reading, text, AuthorKind.PERSON)  # a pen name, or a family name that is not listed
         return True
     return False
@@ -217,7 +228,10 @@ def _read_bare(text: str, reading: Reading) -> bool:
 
 def _is_office(text: str, names: tuple[str, ...] | None, reading: Reading) -> bool:
     """Whether the token is an office: by itself, or because something else says that names stand here."""
-    if names and all(is_common_name(name) for name in names):
+    seated = (
+        len(text) > LONGEST_NAME and press.is_organisation(text) and press.SEATED.search(text[:-1])
+    )
+    if names and all(is_common_name(name) for name in names) and not seated:
         return False
     told = reading.sure or reading.several
     return press.is_organisation(text) or (told and press.ends_as_office(text))
@@ -234,6 +248,7 @@ def _drop_last_office(reading: Reading) -> None:
 
 
 def _sign(reading: Reading, name: str, kind: AuthorKind, *, mark: str = "") -> None:
+    reading.fresh = False
     person = kind is AuthorKind.PERSON
     office = reading.affiliation if person else None
     reading.signed.append(

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from backend.cleaning.characters import is_indented, mend
+from backend.cleaning.blocks import pull_quotes, whole_blocks
+from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.cleaning.furniture import FurnitureRules
-from backend.cleaning.labels import is_clocked_date, read_labels
+from backend.cleaning.labels import DATE_LINE, is_clocked_date, read_labels
 from backend.draft import Furniture, Line, PageFacts, SourceText
 from backend.vocabulary import FurnitureReason
 
@@ -13,9 +14,7 @@ LONGEST_LABEL = 200
 
 def clean(source: SourceText) -> SourceText:
     """Hand on the page with its lines mended and everything that is no article's set aside."""
-    rows = [
-        replace(line, text=mend(line.text), indent=is_indented(line.text)) for line in source.lines
-    ]
+    rows = [_mended(line) for line in source.lines]
     rules = FurnitureRules([line for line in rows if line.text])
     kept: list[Line] = []
     furniture: list[Furniture] = []
@@ -40,7 +39,46 @@ def clean(source: SourceText) -> SourceText:
             kept.append(replace(line, text=""))
         else:
             kept.append(line)
+    if source.format != "html":
+        kept, more = _lift_blocks(rows, kept, furniture)
+        furniture = sorted(furniture + more, key=lambda one: one.line)
     return replace(source, lines=tuple(kept), furniture=tuple(furniture), facts=tuple(facts))
+
+
+def _lift_blocks(
+    rows: list[Line], kept: list[Line], furniture: list[Furniture]
+) -> tuple[list[Line], list[Furniture]]:
+    """Lift what goes with the furniture found line by line, and the sentences printed a second time."""
+    printed = [line for line in rows if line.text]
+    lifted = {one.line: _edge(one) for one in furniture}
+    found = whole_blocks(printed, lifted)
+    left = [line for line in printed if line.number not in lifted and line.number not in found]
+    found |= dict.fromkeys(pull_quotes(left), FurnitureReason.PULL_QUOTE)
+    more = [
+        Furniture(line.number, line.text, found[line.number])
+        for line in kept
+        if line.number in found
+    ]
+    return [replace(line, text="") if line.number in found else line for line in kept], more
+
+
+def _edge(one: Furniture) -> FurnitureReason:
+    """A date line of the page's own head is a page head, whatever else was read from it."""
+    if one.reason is FurnitureReason.LABEL and DATE_LINE.search(one.text):
+        return FurnitureReason.PAGE_HEAD
+    return one.reason
+
+
+def _mended(line: Line) -> Line:
+    shift = shift_of(line.text)
+    return Line(
+        number=line.number,
+        text=mend(line.text),
+        mark=line.mark,
+        depth=line.depth,
+        indent=LEAST_INDENT <= shift <= MOST_INDENT,
+        shift=shift,
+    )
 
 
 def _is_account(kept: list[Line], line: Line) -> bool:

@@ -1,15 +1,20 @@
 """Furniture 版面杂项: lines that a page carries for itself, told by their words and their place."""
 
+import re
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import read_signature
+from backend.chinese.variants import fold
 from backend.cleaning.patterns import (
     APPARATUS,
     BREADCRUMB,
+    COMMENTS,
+    CONTENTS,
+    DISCLAIMER,
     HEAD_PARTS,
     MENU,
     NEWSPAPER,
@@ -32,12 +37,19 @@ HEAD_LINES = 12
 TOP_LINES = 25
 """Lines with text in which a copied web page's breadcrumb stands, its menu above it."""
 LONGEST_TITLE = 34.0
+LONGEST_ENTRY = 40.0
+MENU_LINES = 3
 LONGEST_MENU = 12.0
 """Width of an entry of a menu."""
 LONGEST_FOR_PATTERNS = 2000
 LONGEST = 120
 """Characters; furniture is short, and patterns are not run over paragraphs."""
 LONGEST_RUNNING = 30
+ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇 "
+"""Marks that point at what a prompt speaks of."""
+SET_WIDE = re.compile(r"\S {4,}\S")
+"""Parts of a page head, set to both ends of the line."""
+NEAR = 2
 REPEATS = 3
 """A short line that stands so often on one page is a running head."""
 
@@ -50,11 +62,16 @@ class FurnitureRules:
         first_body = next(
             (place for place in range(len(lines)) if _begins_body(lines, place)), len(lines)
         )
+        self._before = {line.number: before for before, line in pairwise(lines)}
+        self._contents = {line.text for line in lines if CONTENTS.fullmatch(line.text)}
+        self._linked = any(line.mark is Mark.HEADING for line in lines)
         self._next = {line.number: after for line, after in pairwise(lines)}
         self._head_end = min(first_body, HEAD_LINES)
         self._running = _running_heads(lines)
         self._listing: Reason | None = None
         self._top = _site_top(lines)
+        self._apparatus = -1
+        self._numbers = _section_numbers(lines)
 
     def in_head(self, line: Line) -> bool:
         """Whether the line stands above the page's first paragraph."""
@@ -64,16 +81,24 @@ class FurnitureRules:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
         above_page = line.number < self._top and not _is_body(text)
-        if line.mark is Mark.NAVIGATION or above_page:
+        if line.mark is Mark.NAVIGATION or above_page or self._heads_links(line):
             return Reason.NAVIGATION
         if line.mark is Mark.CAPTION:
             return None
-        listed = self._listed(line)
+        listed = self._listed(line) or self._goes_on(line)
         if listed or APPARATUS.fullmatch(narrow(text[:LONGEST_FOR_PATTERNS])):
+            if not listed:
+                self._apparatus = line.number
             return listed or Reason.APPARATUS
-        if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text)):
+        return self._by_words(line)
+
+    def _by_words(self, line: Line) -> Reason | None:
+        text = line.text
+        if DISCLAIMER.fullmatch(text[: LONGEST + 1]):
+            return Reason.IMPRINT
+        if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text.strip(ARROWS))):
             return None
-        return self._by_pattern(line, narrow(text))
+        return self._by_pattern(line, fold(narrow(text)).strip(ARROWS))
 
     def _by_pattern(self, line: Line, text: str) -> Reason | None:
         if self._is_section_number(line):
@@ -90,8 +115,37 @@ class FurnitureRules:
             return Reason.NAVIGATION
         return self._page_head(line, text)
 
+    def _ends_references(self, line: Line) -> bool:
+        """A list of references ends where neither an entry nor the rest of one stands."""
+        before = self._before.get(line.number)
+        close = before is not None and before.number == line.number - 1 and not line.indent
+        close = close and before is not None and before.text[-1] not in ".．。"
+        return not REFERENCE.fullmatch(narrow(line.text[:LONGEST_FOR_PATTERNS])) and not close
+
+    def _goes_on(self, line: Line) -> Reason | None:
+        """A wrapped line right below an abstract or a reference belongs to it."""
+        if self._apparatus != line.number - 1 or line.indent or line.mark is not Mark.PLAIN:
+            return None
+        return Reason.APPARATUS
+
+    def _begins_block(self, line: Line) -> bool:
+        """Whether a table of contents ends above the line: it stands apart from the entries."""
+        before = self._before.get(line.number)
+        if before is None or self._listing is not Reason.NAVIGATION:
+            return False
+        return before.number < line.number - 1 and before.text not in self._contents
+
+    def _heads_links(self, line: Line) -> bool:
+        """Whether the line is the name of a list of links: 热点新闻 above them."""
+        after = self._next.get(line.number)
+        plain = line.mark is Mark.PLAIN and width(line.text) <= LONGEST_MENU
+        plain &= not read_signature(line.text) and read_review(line.text) is None
+        return plain and after is not None and after.mark is Mark.NAVIGATION and self._linked
+
     def _is_section_number(self, line: Line) -> bool:
         """Whether a figure stands right above a heading, as its number: 01 over 一支笔."""
+        if line.number in self._numbers:
+            return True
         after = self._next.get(line.number)
         close = after is not None and after.number == line.number + 1 and line.number > 1
         return (
@@ -110,6 +164,8 @@ class FurnitureRules:
             return Reason.PAGE_HEAD
         if head and (HEAD_PARTS.fullmatch(text) or (plain and SITE_HEAD.fullmatch(text))):
             return Reason.PAGE_HEAD
+        if head and plain and SET_WIDE.search(line.text) and not read_signature(text):
+            return Reason.PAGE_HEAD
         numbered = PAGE_HEAD.search(text) and NUMBERED_HEAD.search(text)
         if numbered or (plain and NEWSPAPER.fullmatch(text)):
             return Reason.PAGE_HEAD if head else Reason.RUNNING_HEAD
@@ -118,15 +174,34 @@ class FurnitureRules:
     def _listed(self, line: Line) -> Reason | None:
         """A list under 相关链接 or 参考文献 goes with its head, as long as its lines are a list's."""
         text = line.text
-        if RELATED.fullmatch(text):
+        if RELATED.fullmatch(fold(text)):
             self._listing = Reason.RELATED
-        elif REFERENCES.fullmatch(text):
+        elif CONTENTS.fullmatch(text):
+            self._listing = Reason.NAVIGATION
+        elif COMMENTS.fullmatch(fold(text)):
+            self._listing = Reason.PROMPT
+        elif self._listing is Reason.PROMPT:
+            return None if line.mark is Mark.HEADING else Reason.PROMPT
+        elif REFERENCES.fullmatch(narrow(text)):
             self._listing = Reason.APPARATUS
-        elif (self._listing is Reason.APPARATUS and not REFERENCE.fullmatch(text)) or (
-            self._listing is Reason.RELATED and (ends_sentence(text) or width(text) > 40)
+        elif (self._listing is Reason.APPARATUS and self._ends_references(line)) or (
+            self._listing in (Reason.RELATED, Reason.NAVIGATION)
+            and (text.endswith("。") or width(text) > LONGEST_ENTRY or self._begins_block(line))
         ):
             self._listing = None
         return self._listing
+
+
+def _section_numbers(lines: list[Line]) -> frozenset[int]:
+    """Lines with nothing but 1, 2, 3 … in order, each above a line that can be a heading."""
+    found: list[int] = []
+    for line, after in pairwise(lines):
+        if line.text != str(len(found) + 1) or line.mark is not Mark.PLAIN:
+            continue
+        near = after.number - line.number <= NEAR and width(after.text) <= LONGEST_TITLE
+        if near and not ends_sentence(after.text) and not after.text.isdecimal():
+            found.append(line.number)
+    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _running_heads(lines: list[Line]) -> frozenset[str]:
@@ -166,6 +241,10 @@ def _site_top(lines: list[Line]) -> int:
         if place and menu and BREADCRUMB.match(narrow(line.text)):
             return line.number
     heading = next((line.number for line in lines if line.mark is Mark.HEADING), 0)
+    plain = [line for line in lines if line.number < heading and line.mark is Mark.PLAIN]
+    short = list(takewhile(lambda line: width(line.text) <= LONGEST_MENU, reversed(plain)))
+    if heading and len(short) >= MENU_LINES:
+        return heading
     above = [line for line in lines if line.number < heading and line.mark is Mark.NAVIGATION]
     return above[-1].number if above else 0
 

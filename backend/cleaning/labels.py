@@ -5,7 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from backend.chinese.dates import find_full_date, narrow
+from backend.chinese.names import is_name
 from backend.chinese.press import OWN_HOUSE
+from backend.chinese.punctuation import SPACES
+from backend.chinese.reviews import CONTACT
+from backend.chinese.variants import fold
 from backend.draft import Line, Mark, PageFacts
 
 DATE_KEYS = (
@@ -24,12 +28,10 @@ DATE_KEYS = (
     "发文日期",
     "日期",
     "时间",
-    "發布日期",
-    "發布時間",
 )
-SOURCE_KEYS = ("信息来源", "文章来源", "稿件来源", "来源", "稿源", "來源", "发布机构", "转自")
-BYLINE_KEYS = ("作者", "记者", "通讯员", "撰稿", "供稿")
-EDITOR_KEYS = ("责任编辑", "责编", "编辑", "審核", "审核", "校对", "責任編輯")
+SOURCE_KEYS = ("信息来源", "文章来源", "稿件来源", "来源", "稿源", "发布机构", "转自")
+BYLINE_KEYS = ("作者", "记者", "通讯员", "撰稿", "供稿", "文字整理", "整理", "采写")
+EDITOR_KEYS = ("责任编辑", "责编", "编辑", "审核", "校对")
 URL_KEYS = ("原文链接", "原文网址", "原文地址", "链接")
 SILENT_KEYS = (
     "浏览次数",
@@ -72,6 +74,19 @@ SILENT_KEYS = (
     "标题",
     "主题词",
     "视力保护色",
+    "稿件编号",
+    "稿号",
+    "字数",
+    "发布单位",
+    "责任部门",
+    "内容分类",
+    "信息类别",
+    "主题",
+    "效力状态",
+    "实施日期",
+    "生效日期",
+    "废止日期",
+    "栏目主持",
 )
 KEYS = tuple(
     sorted(
@@ -80,8 +95,14 @@ KEYS = tuple(
         reverse=True,
     )
 )
+PRINTED_KEYS = "|".join(r"\s*".join(key) for key in KEYS)
+"""Keys as they are printed, padded to one width as well: 索 引 号, 文　　号."""
+UNMARKED = "|".join(
+    r"\s*".join(key) for key in sorted(SILENT_KEYS, key=len, reverse=True) if len(key) > 2
+)
+"""Keys of an index table, whose rows come without colons: 索引号 QP0032 发文机关 云溪县人民政府."""
 KEY = re.compile(
-    rf"(?:【|\[)?(?P<key>{'|'.join(KEYS)})(?:】|\])?\s*[:：]|(?P<bare>阅读|浏览|点击)(?=\s*[\d.]+\s*万?\s*(?:次|$))"
+    rf"(?:【|\[)?(?P<key>{PRINTED_KEYS})(?:】|\])?\s*[:：]|(?:^|(?<=\s))(?P<row>{UNMARKED}|成文日期|发布日期|发文机关|索引号|文号)(?=\s)|(?P<bare>阅读|浏览|点击|评论)(?=\s*[\d.]+\s*万?\s*(?:次|条|$))"
 )
 # 以下文章来源于青芷青年，作者芷青
 REPRINT = re.compile(
@@ -91,16 +112,22 @@ BUTTONS = re.compile(
     r"[\[【(（]?(?:关闭|收藏|打印|分享|评论|字体|字号|大\s*中\s*小)(?:窗口|本页)?[\]】)）]?"
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+# 2025/3/5 17:42 社会: the stamp of one item
+TIMED = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?\s*[\u4e00-\u9fff]{0,4}")
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
 ACCOUNT = re.compile(
     r"(?:原创\s*)?(?:[\u4e00-\u9fffA-Za-z0-9]{2,14}\s+){0,2}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14})"
 )
+# 原创 林岳 云溪发布 2022年11月3日: the account names who wrote
+ORIGINAL = re.compile(r"原创\s+(?P<name>[\u4e00-\u9fff·]{2,6})\s+[\u4e00-\u9fffA-Za-z0-9]{2,14}\s")
 AFTER_ACCOUNT = re.compile(
     r"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:发表于|发布于)?\s*[\u4e00-\u9fff]{0,6}"
 )
 # What may stand around the date in a page head: 青石日报 2021年5月18日 星期二 文化周刊 5
-DATE_LINE = re.compile(r"星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期")
+DATE_LINE = re.compile(
+    r"\b[A-D]\d{1,2}\b|主编|责编|编辑|美编|版式|校对|组版|星期|周[一二三四五六日]|农历|[日晚晨早时]报|[報刊版]|总第|第\s*\d+\s*期"
+)
 
 
 def read_labels(line: Line, *, head: bool) -> PageFacts | None:
@@ -115,13 +142,14 @@ def read_labels(line: Line, *, head: bool) -> PageFacts | None:
 
 
 def _labels(text: str) -> PageFacts | None:
-    keys = list(KEY.finditer(text))
-    if not keys or text.endswith("。"):
+    keys = list(KEY.finditer(fold(text)))
+    if not keys or text.endswith("。") or (keys[0]["row"] and keys[0].start()):
         return None
-    names = {found["key"] or found["bare"] for found in keys}
-    if names <= {*BYLINE_KEYS, *EDITOR_KEYS}:
-        return None  # a byline or a review line of its own
+    names = {_key(found) for found in keys}
     before = text[: keys[0].start()].strip(" |·")
+    makers = names <= set(BYLINE_KEYS) and find_full_date(before)
+    if names <= {*BYLINE_KEYS, *EDITOR_KEYS} and not makers:
+        return None  # a byline or a review line of its own
     facts = PageFacts()
     if before:
         dated = find_full_date(before)
@@ -131,8 +159,12 @@ def _labels(text: str) -> PageFacts | None:
     for found, after in zip(keys, [*keys[1:], None], strict=True):
         value = text[found.end() : after.start() if after else len(text)]
         value = BUTTONS.sub("", value).strip(" |·;；,，[]【】")
-        facts = _take(facts, found["key"] or found["bare"], value)
+        facts = _take(facts, _key(found), value)
     return facts
+
+
+def _key(found: re.Match[str]) -> str:
+    return SPACES.sub("", found["key"] or found["row"] or found["bare"])
 
 
 def _reprint(text: str) -> PageFacts | None:
@@ -165,11 +197,13 @@ def _date_line(text: str, *, head: bool) -> PageFacts | None:
     dated = find_full_date(text)
     if dated is None:
         return None
-    around = (text[: dated[1]] + " " + text[dated[2] :]).strip()
+    around = CONTACT.sub("", text[: dated[1]] + " " + text[dated[2] :]).strip()
     longest = 40
     if len(around) > longest or any(mark in around for mark in "，。；！？"):
         return None
     short = 14
+    if TIMED.fullmatch(text[dated[2] :]) and dated[1] == 0:
+        return PageFacts(published_on=dated[0], whole_page=head)
     if DATE_LINE.search(around) or (head and len(CLOCK.sub("", around).strip()) <= short):
         return PageFacts(published_on=dated[0], whole_page=True)
     return None
@@ -196,4 +230,6 @@ def _account(text: str) -> PageFacts | None:
     if found["name"].endswith(("报", "刊", "報")) or DATE_LINE.search(found["name"]):
         return None  # a paper's own page head
     name = found["name"] if found["name"] not in OWN_HOUSE else None
-    return PageFacts(published_on=dated[0], source=name)
+    author = ORIGINAL.match(text)
+    byline = author["name"] if author and is_name(author["name"]) else None
+    return PageFacts(published_on=dated[0], source=name, byline=byline)

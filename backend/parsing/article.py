@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import AGENCIES
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import Signature, read_author, read_signature
+from backend.chinese.signatures import Signature, read_apart, read_office, read_signature
 from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
@@ -21,7 +21,7 @@ from backend.draft import (
 )
 from backend.parsing.captions import read_caption
 from backend.parsing.datelines import is_own_house, read_end, read_end_with_names, read_opening
-from backend.parsing.endings import read_affiliations, read_tail
+from backend.parsing.endings import read_affiliations, read_handled, read_tail
 from backend.parsing.sections import Outline
 from backend.vocabulary import AuthorKind, CreditRole
 
@@ -96,7 +96,7 @@ def _byline(reading: _Reading, block: Block) -> None:
         reading.dateline = replace(opening.dateline, lines=block.lines)
         _sign(reading, alone, block.lines)
         return
-    signature = read_signature(block.text) or read_author(block.text)
+    signature = read_signature(block.text) or read_apart(block.text, close=True)
     if signature is None:
         reading.outline.paragraph(block.text, block.lines)
         return
@@ -134,27 +134,42 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
     text = whole
     if not reading.opened:
         reading.opened = True
-        opening = read_opening(text)
-        if opening:
-            if opening.dateline:
-                reading.dateline = replace(opening.dateline, lines=block.lines[:1])
-            if opening.signature:
-                _sign(reading, opening.signature, block.lines[:1])
-            text = opening.rest
+        text = _open(reading, text, block.lines[:1])
+    text, handled = read_handled(text)
+    for one in handled:
+        _add(reading.review, one, block.lines[-1:])
     tail = read_tail(text, last=last)
     if tail:
         text = tail[0]
         _sign(reading, tail[1], block.lines[-1:])
     elif last and (ended := _end_dateline(text)):
-        reading.dateline = reading.dateline or replace(ended[1], lines=block.lines[-1:])
-        text = ended[0]
+        text, dateline, signature = ended
+        reading.dateline = reading.dateline or replace(dateline, lines=block.lines[-1:])
+        if signature:
+            _sign(reading, signature, block.lines[-1:])
     reading.outline.paragraph(text, block.lines)
 
 
-def _end_dateline(text: str) -> tuple[str, Dateline] | None:
+def _open(reading: _Reading, text: str, lines: Lines) -> str:
+    """Take the dateline and the reporters off the first paragraph; hand on the rest."""
+    opening = read_opening(text)
+    if opening is None:
+        return text
+    if opening.dateline:
+        reading.dateline = replace(opening.dateline, lines=lines)
+    if opening.signature:
+        _sign(reading, opening.signature, lines)
+    return opening.rest
+
+
+def _end_dateline(text: str) -> tuple[str, Dateline, Signature | None] | None:
     start = max(text.rfind("（"), text.rfind("("))
-    found = read_end(text[start:]) if start > 0 and text.endswith(("）", ")")) else None
-    return (text[:start].rstrip(), found) if found else None
+    if start <= 0 or not text.endswith(("）", ")")):
+        return None
+    if found := read_end(text[start:]):
+        return text[:start].rstrip(), found, None
+    named = read_end_with_names(text[start:])
+    return (text[:start].rstrip(), *named) if named else None
 
 
 def _heading(reading: _Reading, block: Block) -> None:
@@ -186,6 +201,9 @@ def _sign_off(reading: _Reading, block: Block) -> None:
         reading.affiliations |= offices
     elif found := find_full_date(narrow(block.text)):
         reading.issued = (found[0], block.lines)
+        before = narrow(block.text)[: found[1]].strip()
+        if before and (office := read_office(before)):
+            _sign(reading, office, block.lines)
     elif signature := read_signature(block.text):
         _sign(reading, signature, block.lines)
 

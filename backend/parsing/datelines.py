@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from backend.chinese.dates import narrow
-from backend.chinese.press import AGENCY, DATELINE, OTHER_NEWS, OWN_HOUSE
+from backend.chinese.dates import as_number, narrow
+from backend.chinese.names import is_name
+from backend.chinese.press import AGENCY, DATELINE, NAMED_FIRST, OTHER_NEWS, OWN_HOUSE
 from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.variants import fold, unfold
 from backend.draft import Dateline
@@ -42,6 +43,8 @@ class Opening:
 def read_opening(text: str) -> Opening | None:
     """Read the dateline and the reporters off a first paragraph; None when it has neither."""
     start = fold(narrow_same_length(text[:LONGEST]))
+    if named := _named_first(start, text):
+        return named
     bracket = 1 if start[:1] in OPENING else 0
     found = DATELINE.match(start[bracket:]) or OTHER_NEWS.match(start[bracket:])
     if found is None:
@@ -53,6 +56,45 @@ def read_opening(text: str) -> Opening | None:
     signature, rest = _reporters(after)
     dateline = replace(dateline, agency=unfold(dateline.agency, start, text[:LONGEST]))
     return Opening(dateline, signature, SPACE_AFTER.sub("", rest))
+
+
+def _named_first(start: str, text: str) -> Opening | None:
+    """Read （中央社记者林岳青石市5日电）: between the reporters and the date stands the place."""
+    bracket = 1 if start[:1] in OPENING else 0
+    found = NAMED_FIRST.match(start[bracket:])
+    if found is None:
+        return None
+    who, place = found["who"], found["stands"]
+    if place is None:
+        who, place = _who_and_where(who)
+    signature = read_signature(f"{found['agency'] or ''}记者{who}")
+    if signature is None:
+        return None
+    end = bracket + found.end()
+    rest = text[end:]
+    rest = rest[1:] if bracket and rest[:1] in CLOSING else rest
+    printed = text[bracket:end]
+    people = tuple(replace(one, name=unfold(one.name, start, text)) for one in signature.signed)
+    dateline = None
+    if found["agency"] or found["month"]:
+        dateline = replace(
+            _dateline(found.groupdict() | {"agency": found["agency"] or OWN_HOUSE[0]}),
+            place=unfold(place, start, text) if place else None,
+        )
+    return Opening(dateline, replace(signature, text=printed, signed=people), rest.lstrip(" ："))
+
+
+def _who_and_where(text: str) -> tuple[str, str | None]:
+    """Part names from the place behind them: a place of three characters ends as places do."""
+    for size in (3, 4, 2):
+        who, place = text[:-size].rstrip(), text[-size:]
+        if len(who) > 1 and (size == 2 or place[-1] in "市县区镇乡州") and _are_names(who):
+            return who, place
+    return text, None
+
+
+def _are_names(text: str) -> bool:
+    return all(is_name(part) for part in re.split(r"[、\s]+", text))
 
 
 def read_end(text: str) -> Dateline | None:
@@ -80,8 +122,8 @@ def narrow_same_length(text: str) -> str:
 
 def _dateline(groups: dict[str, str | None]) -> Dateline:
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
-    printed = f"{int(month):02d}-{int(day):02d}" if month and day else None
-    place = groups.get("place")
+    printed = f"{as_number(month):02d}-{as_number(day):02d}" if month and day else None
+    place = groups.get("place") or groups.get("old_place")
     return Dateline(
         agency=str(groups["agency"]),
         place=place or None,

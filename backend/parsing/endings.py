@@ -3,9 +3,14 @@
 import re
 
 from backend.chinese.press import is_organisation, without_job
+from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.signing import Signed
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
+HANDLED = re.compile(
+    r"(?<=[。！？”」])\s*[（(【\[](?P<inner>[^（()）【】\[\]]{4,40})[）)】\]]\s*\d{0,8}\s*$"
+)
 UNIT = re.compile(
     r"^[（(【\[]?\s*(?:第一|通讯)?(?:作者)?单位\s*[：:为]\s*(?P<unit>.{2,80}?)\s*[）)】\]]?$"
 )
@@ -31,6 +36,13 @@ def read_tail(text: str, *, last: bool) -> tuple[str, Signature] | None:
     if all(one.kind == "organisation" for one in signature.signed) and not last:
         return None
     return text[: found.start()].rstrip(), signature
+
+
+def read_handled(text: str) -> tuple[str, tuple[Signed, ...]]:
+    """Read ……。（编辑：林岳）1140305 off a paragraph's end: who handled it, and the agency's stamp."""
+    found = HANDLED.search(text)
+    handled = read_review(found["inner"]) if found else None
+    return (text[: found.start()].rstrip(), handled) if found and handled else (text, ())
 
 
 def read_affiliations(text: str) -> dict[str, str]:

@@ -7,9 +7,12 @@ from typing import Any, NamedTuple
 import lxml.html
 from lxml import etree
 
+from backend.chinese.punctuation import SPACES, ends_sentence
 from backend.draft import Line, Mark
 from backend.errors import UnreadableFile
 from backend.readers.plain import NEWLINE
+from backend.readers.web_pictures import is_caption
+from backend.readers.web_tables import table_row
 
 SILENT = frozenset(
     {
@@ -94,8 +97,13 @@ MOST_LINKS = 0.6
 """Share of a block's characters inside links from which it is navigation, unless it is a sentence."""
 DEEPEST = 200
 """Levels; deeper blocks are read as part of the block that holds them. Real pages have 15 to 40."""
+SHORTEST_TITLE = 6
+"""Characters from which a line that stands in the page's own name is its title and no site's name."""
 BODY_SHARE = 0.4
 """A container with this share of the page's text is content, whatever its class is called."""
+
+
+_Printed = tuple[str, Mark, int]
 
 
 def read_html(name: str, text: str) -> tuple[Line, ...]:
@@ -117,7 +125,20 @@ def read_html(name: str, text: str) -> tuple[Line, ...]:
     walk = _Walk(len(str(root.xpath("string()"))))
     walk.enter(root)
     walk.flush()
-    return tuple(Line(number, *row) for number, row in enumerate(walk.rows, start=1))
+    rows = _with_title(walk.rows, str(root.findtext(".//title") or ""))
+    return tuple(Line(number, *row) for number, row in enumerate(rows, start=1))
+
+
+def _with_title(rows: list[_Printed], title: str) -> list[_Printed]:
+    """Mark the line that stands in the page's own name as its heading, where no tag marks it."""
+    whole = SPACES.sub("", title)
+    if any(mark is Mark.HEADING and SPACES.sub("", text) in whole for text, mark, _ in rows):
+        return rows
+    for place, (text, mark, _) in enumerate(rows):
+        bare = SPACES.sub("", text)
+        if mark is Mark.PLAIN and len(bare) >= SHORTEST_TITLE and bare in whole:
+            return [*rows[:place], (text, Mark.HEADING, 1), *rows[place + 1 :]]
+    return rows
 
 
 class _Setting(NamedTuple):
@@ -133,11 +154,12 @@ class _Walk:
     """One pass over the tree, without recursion limits: an explicit stack of steps."""
 
     def __init__(self, total: int) -> None:
-        self.rows: list[tuple[str, Mark, int]] = []
+        self.rows: list[_Printed] = []
         self.total = max(total, 1)
         self.text: list[str] = []
         self.linked = 0
         self.setting = _Setting()
+        self.pictured = False
 
     def enter(self, root: Any) -> None:
         stack: list[Iterator[tuple[Any, _Setting]]] = [self._steps(root, _Setting(), 0)]
@@ -153,17 +175,22 @@ class _Walk:
         if tag in SILENT:
             return
         setting = self._inside(node, tag, around)
+        if tag == "tr" and (row := table_row(node)):
+            self._row(row, setting)
+            return
         block = tag in BLOCKS and level < DEEPEST
         if block:
             self.flush()
         self.setting = setting
         if tag == "br":
             self.flush()
+        if tag == "img":
+            self.pictured = True
         self._add(node.text)
         for child in node:
             yield child, setting
             self.setting = setting
-            self._add(child.tail)
+            self._add_between(child.tail)
         if block:
             self.flush()
 
@@ -185,6 +212,10 @@ class _Walk:
             return setting._replace(mark=Mark.HEADING, depth=HEADINGS[tag])
         return setting
 
+    def _add_between(self, text: str | None) -> None:
+        """The text behind an element; the source's line end between two elements prints as a space."""
+        self._add(" " if text and not text.strip() and not self.setting.verbatim else text)
+
     def _add(self, text: str | None) -> None:
         first, *more = NEWLINE.split(text or "") if self.setting.verbatim else [text or ""]
         self._gather(first)
@@ -197,12 +228,23 @@ class _Walk:
             self.text.append(text)
             self.linked += len(text.strip()) if self.setting.linked else 0
 
+    def _row(self, text: str, setting: _Setting) -> None:
+        """A row of a table is one line."""
+        self.flush()
+        self.setting = setting
+        self._add(text)
+        self.flush()
+
     def flush(self) -> None:
         """End the line that is being gathered."""
         printed = SOURCE_BREAK.sub("", "".join(self.text))
         text = re.sub(r"[ \t]+", " ", NEWLINE.sub(" ", printed)).strip()
         if text.strip("\u3000\xa0 "):
-            links = self.linked / len(text) > MOST_LINKS and text[-1] not in "。！？”"
             mark, depth = self.setting[:2]
+            links = self.linked / len(text) > MOST_LINKS and not ends_sentence(text)
+            links &= mark is not Mark.HEADING
+            if self.pictured and mark is Mark.PLAIN and is_caption(text):
+                mark = Mark.CAPTION
+            self.pictured = False
             self.rows.append((text, Mark.NAVIGATION, 0) if links else (text, mark, depth))
         self.text, self.linked = [], 0

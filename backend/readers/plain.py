@@ -10,6 +10,10 @@ SINGLE = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,500}?)(?<=[^\s*])\*(?![\w*])
 IMAGE = re.compile(r"^\s*!\[(?P<alt>[^\]]{0,500})\]\([^)]{0,1000}\)\s*$")
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]{1,300})\]\([^)\s]{1,1000}(?:\s+\"[^\"]{0,200}\")?\)")
 ONLY_LINKS = re.compile(r"^[\s|·>*-]*(?:\[[^\]]{1,100}\]\([^)]{0,1000}\)[\s|·>*/-]*)+$")
+ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+NO_CAPTION = re.compile(r"(?:图片?|配图|插图|照片|图像|题图|封面)?\s*[\d一二三四五六七八九十]*")
+"""What stands in place of a caption where nobody wrote one."""
+TABLE = re.compile(r"^\s*\|.*\|\s*$")
 QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 LONGEST_FOR_PATTERNS = 2000
@@ -30,16 +34,19 @@ def _markdown_line(number: int, row: str) -> Line:
     if found := HEADING.match(row):
         return Line(number, _inline(found["text"]), Mark.HEADING, len(found["marks"]))
     if found := IMAGE.match(row):
-        caption = re.search(r"[\u4e00-\u9fff]", found["alt"]) is not None
+        alt = found["alt"].strip()
+        caption = re.search(r"[\u4e00-\u9fff]", alt) is not None and not NO_CAPTION.fullmatch(alt)
         return Line(
             number, found["alt"].strip() or row, Mark.CAPTION if caption else Mark.NAVIGATION
         )
     if ONLY_LINKS.match(row):
         return Line(number, _inline(row), Mark.NAVIGATION)
+    if TABLE.match(row):
+        return Line(number, _inline(" ".join(row.strip().strip("|").split("|"))))
     return Line(number, _inline(QUOTE.sub("", row)))
 
 
 def _inline(text: str) -> str:
     text = LINK.sub(lambda found: found["text"], text)
     text = EMPHASIS.sub(lambda found: found[2], text)
-    return SINGLE.sub(lambda found: found[1], text).replace("\\*", "*")
+    return ESCAPE.sub(r"\1", SINGLE.sub(lambda found: found[1], text))

@@ -1,13 +1,50 @@
-"""Authors 作者 who stand between a title and its text with nothing but their name."""
+"""Authors 作者 told by where they stand: below a title, or set apart below a text."""
 
-from backend.chinese.signatures import read_author
+from backend.chinese.signatures import read_apart, read_author, read_office
 from backend.segmentation.pieces import Look, Piece
 
 HEADS = (Look.HEAD, Look.SUBTITLE)
 TEXTS = (Look.BODY, Look.CAPTION)
+SIGNED = (*TEXTS, Look.BYLINE, Look.HEAD)
 
 
 def find_authors(pieces: list[Piece]) -> None:
+    """Give names and offices the look of a byline where makers are named."""
+    _below_titles(pieces)
+    _below_texts(pieces)
+
+
+def _below_texts(pieces: list[Piece]) -> None:
+    """What is set apart below a text signs it: a reader's name, the office that gives notice."""
+    for place in range(len(pieces) - 1, 0, -1):
+        above, piece = pieces[place - 1 : place + 1]
+        below = pieces[place + 1] if place + 1 < len(pieces) else None
+        if above.look in SIGNED and piece.look is Look.HEAD and _ends(piece, below):
+            office = read_office(piece.text) or (
+                read_apart(piece.text, close=False) if " " in piece.text else None
+            )
+            if office:
+                piece.look, piece.signature = Look.BYLINE, office
+                continue
+        if not piece.apart or piece.look not in (Look.HEAD, Look.BODY) or above.look not in SIGNED:
+            continue
+        found = read_apart(piece.text, close=not piece.gap)
+        if found:
+            piece.look, piece.signature = Look.BYLINE, found
+
+
+def _ends(piece: Piece, below: Piece | None) -> bool:
+    """Whether the text ends with the piece: a date of issue, a wide gap or nothing stands below it."""
+    if piece.depth:
+        return False
+    return (
+        below is None
+        or below.look in (Look.SIGN_OFF, Look.BYLINE)
+        or (below.gap > 0 and below.look in HEADS)
+    )
+
+
+def _below_titles(pieces: list[Piece]) -> None:
     """Give a bare name of a rare family, or a padded pen name, the look of a byline there."""
     for place in range(1, len(pieces) - 1):
         above, piece, below = pieces[place - 1 : place + 2]
@@ -15,5 +52,10 @@ def find_authors(pieces: list[Piece]) -> None:
         if bare and piece.look is Look.BYLINE and (place == 1 or above.gap) and not piece.gap:
             above.look, above.signature = Look.HEAD, None  # 麦田 over 林岳: two names make no head
         between = above.look in HEADS and piece.look is Look.HEAD and below.look in TEXTS
-        if between and piece.gap <= 1 and not piece.depth and (found := read_author(piece.text)):
+        if not between or piece.gap > 1 or piece.depth:
+            continue
+        found = read_author(piece.text)
+        if found is None and " " in piece.text:
+            found = read_apart(piece.text, close=False)
+        if found:
             piece.look, piece.signature = Look.BYLINE, found

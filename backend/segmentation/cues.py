@@ -3,8 +3,9 @@
 import re
 
 from backend.chinese.dates import find_full_date, narrow
+from backend.chinese.names import close_padding, is_name
 from backend.chinese.numerals import read_label
-from backend.chinese.press import DATELINE, OTHER_NEWS
+from backend.chinese.press import DATELINE, NAMED_FIRST, OTHER_NEWS
 from backend.chinese.punctuation import (
     CONTINUERS,
     ends_sentence,
@@ -27,9 +28,13 @@ DASH = re.compile(r"^(?:—{1,4}|–{1,4}|-{2,}|─+|―+)\s*(?=\S)")
 ENDS_IN_DASH = re.compile(r"(?:—|–|─|―|--)$")
 # （新华社北京11月4日电） | （据新华社电） | （作者单位：…） | （作者系…） | （完）
 SIGN_OFF = re.compile(
-    r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60}|1\s*[.．、]\s*[\u4e00-\u9fff].{3,200})[）)】\]]?$"
+    r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60})[）)】\]]?$|^[（(【\[]\s*1\s*[.．、]\s*[\u4e00-\u9fff].{3,200}[）)】\]]$"
 )
 WIRE_END = re.compile(r"^[（(【\[](?:据)?.{2,12}\d{1,2}月\d{1,2}日电[\s，].{2,40}[）)】\]]$")
+# 云溪县人民政府办公室      2024年4月18日印发
+ISSUED = re.compile(
+    r"(?P<office>[\u4e00-\u9fff]{4,20})\s{2,}\d{4}年\d{1,2}月\d{1,2}日(?:印发|发布)?"
+)
 PHOTO_TAIL = re.compile(
     r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|(?<=[/／])图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
 )
@@ -51,7 +56,20 @@ INSIDE = re.compile(r"[，。；、,;](?=.)")
 ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条款]")
 NEWS = re.compile(r"^本[报网刊台]讯[\s：:]*(?=\S)")
 ADOPTED = re.compile(r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)]$")
+MOST_SIGNING = 6
+LONGEST_LIST_LINE = 120
+LISTED = re.compile(r"^[^：:，。]{2,16}[：:](?P<names>[\u4e00-\u9fff·、\s]{5,})$")
+SALUTE = re.compile(
+    r"(?:大家|各位|同志们|同学们|朋友们|乡亲们|老师们|女士们|先生们|谢谢|祝|恭祝|多谢|早晨|大家晚上好|大家早上好).{0,24}[！!：:]$"
+)
+"""How a speech greets and thanks: no heading."""
+ASKED = re.compile(
+    r"[\[【（(]?\d{1,2}[:：]\d{2}|[^：，。]{0,14}(?:记者|主持人|主播|发言人|局长|主任|网友|读者|听众)[^：，。]{0,8}[：:]"
+)
+"""The turn of a talk, with its time or with who speaks: no heading."""
+TURN = re.compile(r"(?:记者|问|答|主持人|主播|提问|[Q A])\s*[：:]")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
+NO_HEADS = (ARTICLE_OF_LAW, ADOPTED, SALUTE, ASKED)
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
 
@@ -80,7 +98,7 @@ def is_sign_off(text: str) -> bool:
         return True
     if SIGN_OFF.match(text) and not ends_sentence(text.rstrip("）)")):
         return True
-    return is_date(text)
+    return is_date(text) or ISSUED.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:
@@ -95,7 +113,7 @@ def is_date(text: str) -> bool:
 def begins_with_dateline(text: str) -> bool:
     """Whether a report begins here: 本报讯, 新华社…电, 青石日报讯（记者…）."""
     start = fold(narrow(text[:80])).lstrip("【[（(〔［ ")
-    return DATELINE.match(start) is not None or OTHER_NEWS.match(start) is not None
+    return any(one.match(start) for one in (DATELINE, OTHER_NEWS, NAMED_FIRST))
 
 
 def is_dateline_alone(text: str) -> bool:
@@ -103,6 +121,21 @@ def is_dateline_alone(text: str) -> bool:
     found = NEWS.match(text)
     rest = signature(text[found.end() :]) if found else None
     return rest is not None and rest.sure
+
+
+def begins_list(text: str) -> bool:
+    """Whether a list of names begins here: 一等奖：林岳 高建川 何 秋."""
+    found = None if len(text) > LONGEST_LIST_LINE else LISTED.match(text)
+    if found is None:
+        return False
+    names = close_padding(found["names"]).replace("、", " ").split()
+    return len(names) > 1 and sum(map(is_name, names)) * 2 >= len(names)
+
+
+def _lists_names(text: str) -> bool:
+    """Whether the line is a part of a list of names 名单."""
+    names = close_padding(text).split()
+    return len(names) > MOST_SIGNING and sum(map(is_name, names)) * 2 > len(names)
 
 
 def is_heading_label(text: str) -> bool:
@@ -125,7 +158,7 @@ def may_be_head(text: str) -> bool:
         or (SPEAKER.match(text) and ends_sentence(text))
     ):
         return False
-    if ARTICLE_OF_LAW.match(text) or ADOPTED.match(text):
+    if begins_list(text) or _lists_names(text) or any(one.match(text) for one in NO_HEADS):
         return False
     if text.endswith(("！", "？", "!", "?")):
         return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text

@@ -13,14 +13,27 @@ from backend.segmentation.pieces import Look, Piece
 COLUMN = re.compile(
     r"^【.{2,14}】$|^[“《]?[\u4e00-\u9fff·“”]{0,10}(?:进行时|在行动|在路上|访谈|茶座|论坛|专栏|专题|专版|副刊|随笔|随想|杂谈|漫笔|时评|短评|快评|锐评|"
     r"观察|聚焦|关注|直击|速递|快讯|简讯|动态|要闻|见闻|纪事|故事|新事|人物|风采|风尚|风景线|巡礼|掠影|之窗|之声|之光|天地|园地|广角|视点|视线|"
-    r"热点|焦点|特写|图片新闻|国际新闻|体坛|要闻|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
+    r"热点|焦点|特写|图片新闻|国际新闻|体坛|要闻|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|公告栏|告示栏|回音|回声|短波|短讯|集锦|巷议|有话|有话说|盘点|照登|链接|卡片|小小说|微小说|散文|诗歌|诗页|诗笺|茶坊|书香|荐书|新书|一瞥|传真|快递|广场|絮语|心语|感悟|建言|以案说法|说法|点评|特稿|专访|调查|封面故事|手记|编后|短评|微言|微评|声音|来函|问政|帮办|求证|辟谣|科学|健康|养生|旅游|美食|气象|天气|物价|体育|法治|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
 )
+STANDING = re.compile(
+    r"(?:本报|今日|一线|农事|校园|县域|基层|各地|图片|国际|国内|体坛|文化|经济|社会|法治|健康)?(?:简讯|短讯|短波|快讯|短传|要闻简报|新闻集锦|图片新闻|新闻速递|图说新闻|简报|镜头|微言|一句话新闻|公告栏|公告·启事|公告启事|信息窗)"
+)
+"""Standing heads that are never a title."""
 LONGEST_COLUMN = 14.0
 SHORT_COLUMN = 7.0
 """A lead-in 引题 is a clause; the shortest met had eight characters, standing heads have three to seven."""
+SHORTEST_COLUMN = 4.0
 SAME_WIDTH = 2.0
+HALVES = re.compile(
+    r"^(?:以|从|在|为|把|让|用|向|对|当|因|经|由|将|随着|关于)[^，：]*/|/(?:在|要|再|将|已|也|更|就|还|都|向|被|把|让|给|与|和|获|遭|迎|的|了|成|可|能|会|不|走|看)"
+)
+"""A line that begins with a preposition leads to a verb below; one that begins so goes on with the upper."""
+TWO = 2
+"""Of a head of more lines the first leads in, and the rest is the title."""
 HALF_TITLE = 5.0
 """Width; a title is broken so that its lines are about equally long."""
+WITH_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Za-z' &-]{2,40}$")
+MARKS = "■□●◆◇▲△▶◎★☆ "
 LEAD_IN = re.compile(r"[\s\d，：:！？]|.{3,}的$")
 
 
@@ -51,32 +64,34 @@ def read_head(pieces: list[Piece]) -> list[Block]:
     dashed = [place for place, piece in enumerate(heads) if piece.look is Look.SUBTITLE]
     cut = max(dashed[0], 1) if dashed else len(heads)
     above, below = heads[:cut], heads[cut:]
-    blocks = _above(above)
+    blocks = _above(above, signed=bool(bylines or below))
     if below:
         blocks += _subtitle(below)
     return [*blocks, *_bylines(bylines)]
 
 
-def _above(pieces: list[Piece]) -> list[Block]:
+def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
     """The lines above the subtitle: column or kicker, and the title."""
     if not pieces:
         return []
     leading: list[Block] = []
     rest = pieces
-    if len(rest) > 1 and not _broken(rest[0], rest[1]):
-        leading.append(_leading(rest[0]))
+    if len(rest) > 1 and not _broken(rest[0], rest[1], of=len(rest)):
+        leading.append(_leading(rest[0], apart=rest[1].gap > 0 or not rest[0].wrapped))
         rest = rest[1:]
         column = leading[0].kind is BlockKind.COLUMN
-        if column and len(rest) > 2 and not _broken(rest[0], rest[1]):
+        if column and len(rest) > 2 and not _broken(rest[0], rest[1], of=len(rest)):
             leading.append(Block(BlockKind.KICKER, rest[0].text, rest[0].lines))
             rest = rest[1:]
-    text = " ".join(cues.DASH.sub("", piece.text) for piece in rest)
+    if len(rest) == 1 and not leading and not signed and is_standing(rest[0]):
+        return [Block(BlockKind.COLUMN, bare_head(rest[0].text).strip("【】"), rest[0].lines)]
+    text = " ".join(cues.DASH.sub("", piece.text.lstrip(MARKS)) for piece in rest)
     return [*leading, Block(BlockKind.TITLE, text, _lines(rest))]
 
 
-def _leading(piece: Piece) -> Block:
-    if is_column(piece):
-        return Block(BlockKind.COLUMN, piece.text.strip("【】"), piece.lines)
+def _leading(piece: Piece, *, apart: bool) -> Block:
+    if is_column(piece, apart=apart):
+        return Block(BlockKind.COLUMN, bare_head(piece.text).strip("【】"), piece.lines)
     return Block(BlockKind.KICKER, piece.text, piece.lines)
 
 
@@ -104,32 +119,53 @@ def _lines(pieces: list[Piece]) -> Lines:
     return tuple(line for piece in pieces for line in piece.lines)
 
 
-def _broken(first: Piece, second: Piece) -> bool:
-    """Whether the first line makes no sense alone: it is the upper half of a title."""
+def _broken(first: Piece, second: Piece, *, of: int) -> bool:
+    """Whether the first of so many lines makes no sense alone: it is the upper half of a title."""
     text = first.text
-    if COLUMN.match(text):
+    if COLUMN.match(bare_head(text)):
         return False
     if still_open(text) or text.endswith(
         ("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")
     ):
         return True
-    if second.gap:
+    if second.gap or first.depth != second.depth:
         return False
-    return (word_crosses(text, second.text) and not first.gap) or _set_in_two(first, second)
+    if word_crosses(text, second.text) or HALVES.search(f"{text}/{second.text}"):
+        return True
+    return of == TWO and _set_in_two(first, second)
 
 
 def _set_in_two(first: Piece, second: Piece) -> bool:
-    """Two lines without a blank between them, about equally long, are one title set in two."""
-    if any(mark in first.text for mark in " ，、：") or first.depth or COLUMN.match(first.text):
+    """Two lines without a blank between them are one title set in two, unless the first leads in.
+
+    A lead-in is longer than the title below it, or is two phrases set apart 奋战三季度 冲刺全年红.
+    """
+    if " " in first.text or "，" in first.text or is_column(first):
         return False
-    near = abs(width(first.text) - width(second.text)) <= SAME_WIDTH
-    return near and width(first.text) >= HALF_TITLE
+    longer = width(first.text) - width(second.text)
+    return longer <= SAME_WIDTH and width(first.text) >= HALF_TITLE
 
 
-def is_column(piece: Piece) -> bool:
-    """Whether a head's first line is a standing head 栏目, by its words and its length."""
-    if width(piece.text) > LONGEST_COLUMN:
+def is_column(piece: Piece, *, apart: bool = False) -> bool:
+    """Whether a head's first line is a standing head 栏目, by its words and its length.
+
+    `apart` says that the title stands a blank line below it; half a title never does.
+    """
+    text = bare_head(piece.text)
+    if width(text) > LONGEST_COLUMN:
         return False
-    if COLUMN.match(piece.text):
+    if COLUMN.match(text):
         return True
-    return width(piece.text) <= SHORT_COLUMN and not LEAD_IN.search(piece.text)
+    longest = SHORT_COLUMN if apart else SHORTEST_COLUMN
+    return width(text) <= longest and not LEAD_IN.search(text)
+
+
+def is_standing(piece: Piece) -> bool:
+    """Whether a head's only line is a standing head by its own words, so that the title is missing."""
+    return STANDING.fullmatch(bare_head(piece.text).strip("【】“”《》")) is not None
+
+
+def bare_head(text: str) -> str:
+    """A head set wide 公 告 栏, and one with its English name 封面故事 COVER STORY, as it is spoken."""
+    text = WITH_ENGLISH.sub("", text)
+    return SPACES.sub("", text) if all(len(one) == 1 for one in text.split()) else text

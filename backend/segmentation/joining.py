@@ -20,7 +20,7 @@ from backend.segmentation.wrapping import Text, goes_on
 
 LONGEST_PIECE = 5000
 """Characters; the longest paragraph met has 700, and a page that never ends one must not grow for ever."""
-SECTION_NUMBER = re.compile(r"0\d|[①-⑳]|[一二三四五六七八九十]{1,2}")
+SECTION_NUMBER = re.compile(r"\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}")
 TAIL = re.compile(r"[\u4e00-\u9fff](?:，|[\u4e00-\u9fff]?[。；])")
 """The end of a sentence that begins a line: 亩，… or 鸡蛋。…; 今年，… may well begin one of its own."""
 SHORT_HEAD = 8.0
@@ -53,11 +53,11 @@ def _gather(
     so_far = Text(rows, start, start, rows[start].text)
     place = start + 1
     while place < len(rows) and len(so_far.text) < LONGEST_PIECE:
-        caption = interposed(rows, so_far.text, so_far.last, place)
-        after = caption[-1] + 1 if caption else place
-        if not caption and not _joins(so_far, place, marked=marked):
+        between = interposed(rows, so_far.text, so_far.first, so_far.last)
+        after = between[-1][-1] + 1 if between else place
+        if not between and not _joins(so_far, place, marked=marked):
             break
-        captions += [caption] if caption else []
+        captions += between
         taken.append(after)
         so_far = replace(so_far, last=after, text=join_lines(so_far.text, rows[after].text))
         place = after + 1
@@ -100,7 +100,7 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
 def _is_number_above(so_far: Text, below: Row) -> bool:
     """Whether the text is nothing but the number of the heading right below it: 01 over 一支笔."""
     number = SECTION_NUMBER.fullmatch(so_far.text) is not None
-    return number and not below.gap and cues.may_be_head(below.text)
+    return number and below.gap <= 1 and cues.may_be_head(below.text)
 
 
 def _is_closed(so_far: Text) -> bool:
@@ -109,6 +109,7 @@ def _is_closed(so_far: Text) -> bool:
     return (
         above.mark in (Mark.HEADING, Mark.CAPTION)
         or above.verse
+        or above.apart
         or cues.is_subtitle(text)
         or cues.is_review(text)
         or cues.is_sign_off(above.text)
@@ -123,6 +124,10 @@ def _stands_alone(row: Row) -> bool:
         row.mark in (Mark.HEADING, Mark.CAPTION)
         or row.verse
         or row.turned
+        or row.apart
+        or cues.begins_list(row.text)
+        or row.speaks
+        or cues.TURN.match(row.text) is not None
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
         or cues.begins_with_dateline(row.text)

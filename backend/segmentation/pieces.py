@@ -27,7 +27,8 @@ class Look(StrEnum):
 class Piece:
     """Rows that belong together; `gap` blank lines stand above the first of them.
 
-    `flush` says that it begins without an indent on a page that prints its indents.
+    `flush` says that it begins without an indent on a page that prints its indents, `apart` that it
+    is set in further than paragraphs are.
     """
 
     look: Look
@@ -40,6 +41,7 @@ class Piece:
     signature: Signature | None = None
     splits_sentence: bool = False
     flush: bool = False
+    apart: bool = False
 
 
 def make_piece(rows: list[Row], text: str) -> Piece:
@@ -58,6 +60,7 @@ def make_piece(rows: list[Row], text: str) -> Piece:
         wrapped=first.wrapped,
         signature=signature if look is Look.BYLINE else None,
         flush=first.page_indents and not first.indent,
+        apart=first.apart,
     )
 
 

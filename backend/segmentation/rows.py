@@ -1,17 +1,23 @@
 """Rows 行: lines with their geometry, by which a wrapped column is told from whole paragraphs."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from backend.chinese.punctuation import ends_sentence, set_width, width
 from backend.draft import Line, Mark
 from backend.segmentation.columns import DEEPEST_INDENT, OVERHANG, measure_columns
+from backend.segmentation.filling import with_room
 from backend.segmentation.verse import verse_lines
 
 SLACK = 2.5
 """How much a full line may fall short: a comma that may not begin a line pulls a character over."""
 STOP_SLACK = 0.5
 """A full stop at the end of a line prints in half its width."""
-INDENT = 2
+MOST_INDENT = 4.0
+SPEAKER = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,8})[：:](?=.)")
+FURTHER = 1.0
+"""Chinese characters by which a line stands further in than a paragraph's first one."""
 INDENTED = 0.08
 """Share of indented lines from which the page is one that prints its indents."""
 
@@ -22,8 +28,11 @@ class Row:
 
     `gap` blank lines stand above it; `column` is the width that it is set in, `width` its own with
     marks set close, `printed` with marks in full.
+    `speaks` says that it begins with the name of one who speaks again and again.
+    `room` says that the next line's first word would have fitted behind it.
     `turned` says that the text above it goes on elsewhere 下转, so that nothing joins the two.
-    `indent` is a printed paragraph indent; `page_indents` says that this page prints them.
+    `indent` is a printed paragraph indent; `page_indents` says that this page prints them; `apart`
+    that the line is set in further than paragraphs are, as centred heads and signatures are.
     """
 
     line: int
@@ -39,12 +48,15 @@ class Row:
     turned: bool
     indent: bool
     page_indents: bool
+    apart: bool
+    room: bool
+    speaks: bool
 
     @property
     def full(self) -> bool:
         """Whether the line fills its column."""
         slack = SLACK + (STOP_SLACK if ends_sentence(self.text) else 0)
-        return self.width >= self.column - slack
+        return self.width >= self.column - slack and not self.room
 
     @property
     def opens(self) -> bool:
@@ -71,12 +83,21 @@ def measure(
     the text goes on on another page.
     """
     texts = [line for line in lines if line.text]
-    widths = [set_width(line.text) + (INDENT if line.indent and may_wrap else 0) for line in texts]
+    widths = [set_width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
     numbers = [0, *(line.number for line in texts)]
     gaps = [line.number - before - 1 for before, line in zip(numbers, texts, strict=False)]
-    columns = measure_columns(widths, gaps, [ends_sentence(line.text) for line in texts])
+    ended = [ends_sentence(line.text) for line in texts]
+    columns = measure_columns(widths, gaps, ended)
+    printed = [width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
+    room = with_room(texts, printed, [one.column if one.wrapped else 0.0 for one in columns], ended)
     verse = verse_lines(texts)
-    indents = sum(line.indent for line in texts) >= max(2, len(texts) * INDENTED)
+    speakers = {
+        who
+        for who, count in Counter(map(_speaker, (one.text for one in texts))).items()
+        if who and count > 1
+    }
+    usual = _usual_indent(texts) if may_wrap else 0.0
+    indents = usual > 0
     return tuple(
         Row(
             line=line.number,
@@ -85,7 +106,7 @@ def measure(
             mark=line.mark,
             depth=line.depth,
             width=widths[place],
-            printed=width(line.text) + (INDENT if line.indent and may_wrap else 0),
+            printed=printed[place],
             column=columns[place].column,
             wrapped=may_wrap
             and columns[place].wrapped
@@ -94,8 +115,41 @@ def measure(
             verse=verse[place],
             turned=bool(turns)
             and any(number in turns for number in range(line.number - gaps[place], line.number)),
-            indent=line.indent,
+            indent=_is_indented(line, usual, columns[place].column),
             page_indents=indents,
+            room=room[place],
+            speaks=_speaker(line.text) in speakers,
+            apart=bool(usual) and _is_apart(line, usual, columns[place].column),
         )
         for place, line in enumerate(texts)
     )
+
+
+def _speaker(text: str) -> str:
+    """The name before a speaker's colon, or nothing."""
+    found = SPEAKER.match(text)
+    return found["who"] if found else ""
+
+
+def _shown(line: Line, *, may_wrap: bool) -> float:
+    """The indent's share of the line's width."""
+    return line.shift if line.indent and may_wrap else 0.0
+
+
+def _usual_indent(texts: list[Line]) -> float:
+    """How far paragraphs are set in on this page; 0 where it prints no indents."""
+    shifts = [line.shift for line in texts if line.indent]
+    if len(shifts) < max(2, len(texts) * INDENTED):
+        return 0.0
+    return min(mode for mode, _ in Counter(shifts).most_common(1))
+
+
+def _is_indented(line: Line, usual: float, column: float) -> bool:
+    return line.indent and not (usual and _is_apart(line, usual, column))
+
+
+def _is_apart(line: Line, usual: float, column: float) -> bool:
+    """Set in further than paragraphs, and too short for a paragraph with an indent of its own."""
+    if line.shift < usual + FURTHER:
+        return False
+    return line.shift > MOST_INDENT or width(line.text) <= column / 2

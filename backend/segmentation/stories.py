@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from backend.draft import Furniture, PageFacts, Story
-from backend.segmentation.agreement import titles_stand_after
+from backend.segmentation.agreement import heads_above
 from backend.segmentation.assembly import assemble
 from backend.segmentation.authors import find_authors
 from backend.segmentation.captions import find_captions
-from backend.segmentation.evidence import CLOSING, HEADS, Around, begins_story
+from backend.segmentation.evidence import EVEN, begins_story
 from backend.segmentation.facts import with_facts
 from backend.segmentation.photos import photo_stories
 from backend.segmentation.pieces import Look, Piece
+from backend.segmentation.signs import CLOSING, HEADS, Around
 
 AHEAD = 60
 BACK = 120
@@ -43,7 +44,8 @@ def cut_stories(
     find_captions(pieces)
     stories: list[Story] = []
     furniture: list[Furniture] = []
-    single = sum(not fact.whole_page for fact in facts) > 0
+    own = [fact for fact in facts if not fact.whole_page]
+    single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
     for draft in _pair(_parts(pieces, single=single)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
@@ -57,18 +59,26 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
     """Group the pieces into heads and bodies; heads that begin no story stay inside the body."""
     parts: list[Part] = []
     depths: set[int] = set()
+    balance = 0  # heads without bodies: none are left over on a page that began with a text
     for start, end in _clusters(pieces):
         cluster = pieces[start:end]
         closing = _signing(cluster) if parts and not parts[-1].is_head else 0
+        size = len(parts)
         _extend(parts, cluster[:closing], is_head=False)
+        balance -= len(parts) - size
         signed_head = False
         for group in _groups(cluster[closing:]):
             around = _around(parts, pieces[end : end + AHEAD], depths, single=single)
-            begins = not signed_head and _head_like(group[0]) and begins_story(group, around)
+            free = not signed_head or (
+                group[0].gap and (group[-1].look is Look.BYLINE or balance <= 0)
+            )
+            begins = bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
                 signed_head = any(piece.look is Look.BYLINE for piece in group)
+            size = len(parts)
             _extend(parts, group, is_head=begins)
+            balance += (1 if begins else -1) * (len(parts) - size)
     return parts
 
 
@@ -95,11 +105,16 @@ def _head_like(piece: Piece) -> bool:
 
 
 def _signing(cluster: list[Piece]) -> int:
-    """How many bylines at the cluster's start sign the body above it."""
+    """How many bylines at the cluster's start sign the body above it.
+
+    One that stands apart from that body and close above a title was printed above the title.
+    """
     count = 0
     while count < len(cluster) and cluster[count].look is Look.BYLINE:
         count += 1
-    return count
+    last = cluster[count - 1] if count else None
+    close = count < len(cluster) and not cluster[count].gap and not cluster[count].depth
+    return count - 1 if last and last.gap and not last.apart and close else count
 
 
 def _extend(parts: list[Part], pieces: list[Piece], *, is_head: bool) -> None:
@@ -129,39 +144,27 @@ def _groups(cluster: list[Piece]) -> Iterator[list[Piece]]:
 
 
 def _pair(parts: list[Part]) -> list[Draft]:
-    """Give every body its head: the one above it, or on a page set that way the one below it."""
-    after = titles_stand_after(
-        [(part.is_head, [piece.text for piece in part.pieces]) for part in parts]
-    )
+    """Give every body its head: the one above it, or the one below that speaks of it."""
+    after = heads_above([(part.is_head, [piece.text for piece in part.pieces]) for part in parts])
     drafts: list[Draft] = []
-    for part in parts:
-        if after:
-            _pair_below(drafts, part)
+    for place, part in enumerate(parts):
+        current = drafts[-1] if drafts else None
+        if place in after and current:
+            current.head, current.after = current.head + part.pieces, True
+        elif part.is_head and current and current.head and not current.body:
+            current.head += part.pieces
+        elif part.is_head:
+            drafts.append(Draft(head=part.pieces))
         else:
-            _pair_above(drafts, part)
+            _add_body(drafts, part)
     return drafts
 
 
-def _pair_above(drafts: list[Draft], part: Part) -> None:
+def _add_body(drafts: list[Draft], part: Part) -> None:
+    """A body goes to the head above it; sign-offs right below a head that stood after still end that story."""
     current = drafts[-1] if drafts else None
-    if part.is_head and current and current.head and not current.body:
-        current.head += part.pieces
-    elif part.is_head:
-        drafts.append(Draft(head=part.pieces))
-    elif current and not current.body:
+    if current and not current.body:
         current.body = part.pieces
-    else:
-        drafts.append(Draft(body=part.pieces))
-
-
-def _pair_below(drafts: list[Draft], part: Part) -> None:
-    """The head below a body is its own; sign-offs right below that head still belong to it."""
-    current = drafts[-1] if drafts else None
-    if part.is_head:
-        if current and current.body and not current.head:
-            current.head, current.after = part.pieces, True
-        else:
-            drafts.append(Draft(head=part.pieces))
         return
     closing = 0
     while current and closing < len(part.pieces) and part.pieces[closing].look in CLOSING:

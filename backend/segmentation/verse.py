@@ -1,9 +1,10 @@
 """Verse 诗行: short lines whose breaks are the poet's and not the compositor's."""
 
 import re
+from collections.abc import Iterator
 
 from backend.chinese.numerals import read_label
-from backend.chinese.punctuation import width
+from backend.chinese.punctuation import ends_sentence, width
 from backend.chinese.signatures import read_signature
 from backend.draft import Line, Mark
 
@@ -15,7 +16,15 @@ WIDEST_STOPPED = 10.5
 """Width of a line of classical verse, which may have a mark at every end: seven characters and it."""
 STANZA = 3
 """Lines; a shorter part is a poem's title, or its poet."""
+SET_IN = 3
+"""Lines below one another, all of them set in, from which they are verse: prose sets in the first."""
+STOPPED = 0.5
+COUPLET = re.compile(
+    r"(?:[\u4e00-\u9fff]{5}[，,？！][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，,？！][\u4e00-\u9fff]{7})[。！？；]"
+)
+"""Two lines of classical verse printed as one."""
 INNER = re.compile(r"[，。；：！？、,;:!?](?=.)")
+FIGURES = re.compile(r"[/／□■]|\d{3}")
 PROSE = re.compile(r"[:：/／（(—□■]|\d{3}")
 
 
@@ -32,7 +41,54 @@ def verse_lines(texts: list[Line]) -> list[bool]:
             for first, last in stanzas:
                 out[first:last] = [True] * (last - first)
         start = end + 1
+    for first, last in _blocks(texts):
+        if _is_set_in(texts[first:last]) or _are_couplets(texts[first:last]):
+            out[first:last] = [True] * (last - first)
+    _join_stanzas(texts, out)
     return out
+
+
+def _blocks(texts: list[Line]) -> Iterator[tuple[int, int]]:
+    """Runs of lines without a blank between them and with one blank width in front."""
+    first = 0
+    for place in range(1, len(texts) + 1):
+        if place < len(texts):
+            before, line = texts[place - 1], texts[place]
+            if line.number == before.number + 1 and line.shift == before.shift:
+                continue
+        yield first, place
+        first = place
+
+
+def _is_set_in(block: list[Line]) -> bool:
+    if len(block) < SET_IN or block[0].shift <= 0:
+        return False
+    if any(width(line.text) > WIDEST or FIGURES.search(line.text) for line in block):
+        return False
+    if any(line.mark is not Mark.PLAIN or read_label(line.text) for line in block):
+        return False
+    stopped = sum(ends_sentence(line.text) for line in block)
+    return stopped <= len(block) * STOPPED and not all(map(_signs, block))
+
+
+def _signs(line: Line) -> bool:
+    return read_signature(line.text) is not None
+
+
+def _are_couplets(block: list[Line]) -> bool:
+    return len(block) > 1 and all(COUPLET.fullmatch(line.text) for line in block)
+
+
+def _join_stanzas(texts: list[Line], out: list[bool]) -> None:
+    """A short stanza of the same blank width, one blank line below verse, is verse as well."""
+    for first, last in _blocks(texts):
+        if out[first] or first == 0 or not out[first - 1] or last - first > SET_IN:
+            continue
+        block = texts[first:last]
+        near = block[0].number - texts[first - 1].number <= STANZA
+        like = block[0].shift == texts[first - 1].shift > 0
+        if near and like and last - first > 1 and all(width(one.text) <= WIDEST for one in block):
+            out[first:last] = [True] * (last - first)
 
 
 def _stanzas(texts: list[Line], start: int, end: int) -> list[tuple[int, int]]:

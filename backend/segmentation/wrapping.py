@@ -30,6 +30,11 @@ class Text:
         """Whether its last row fills the column; a paragraph's first one has lost its indent."""
         return self.above.opens if self.last == self.first else self.above.full
 
+    @property
+    def begins_indented(self) -> bool:
+        """Whether it began with the indent that this page prints for every paragraph."""
+        return self.rows[self.first].page_indents and self.rows[self.first].indent
+
 
 def goes_on(so_far: Text, place: int) -> bool:
     """Whether the row at `place` belongs to the text above it."""
@@ -44,6 +49,8 @@ def _inside_sentence(so_far: Text, place: int) -> bool:
     below = so_far.rows[place]
     if so_far.text.endswith(("：", ":")) and (below.gap or not so_far.full):
         return False
+    if so_far.begins_indented and not below.gap and cues.is_prose(so_far.text):
+        return True  # a new paragraph would have its indent
     if cues.ends_open(so_far.text):
         return True
     if not so_far.full or _is_headline(so_far, place):
@@ -109,6 +116,8 @@ def _follows_closely(rows: tuple[Row, ...], place: int) -> bool:
 def _heading_goes_on(so_far: Text, place: int) -> bool:
     """A numbered heading takes a second line when that is short and stands before a new paragraph."""
     above, below = so_far.above, so_far.rows[place]
+    if so_far.begins_indented and not below.gap:
+        return above.opens and not below.indent and not cues.is_heading_label(below.text)
     if not above.opens or cues.is_heading_label(below.text):
         return False
     if cues.ends_open(so_far.text):

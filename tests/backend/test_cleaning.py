@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.cleaning.characters import is_indented, mend
+from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.vocabulary import FurnitureReason as Reason
 from tests.backend.pages import BODY, REST, cleaned
 
@@ -37,12 +37,12 @@ def test_what_nobody_printed_goes_and_what_is_printed_stays(printed: str, mended
         pytest.param("\t\t清晨五点", True, id="tabs"),
         pytest.param("  “清晨五点", True, id="before a quotation mark"),
         pytest.param("清晨五点", False, id="none"),
-        pytest.param("　清晨五点", False, id="one full-width space"),
-        pytest.param("  Abc", False, id="before a Latin word"),
+        pytest.param("　清晨五点", True, id="one full-width space"),
+        pytest.param(" 清晨五点", False, id="one half-width space"),
     ],
 )
 def test_a_paragraphs_indent_is_seen(line: str, *, indented: bool) -> None:
-    assert is_indented(line) is indented
+    assert (LEAST_INDENT <= shift_of(line) <= MOST_INDENT) is indented
 
 
 FURNITURE: list[tuple[Reason, str]] = [

@@ -1,0 +1,122 @@
+"""Blocks 版面杂项的整块: short lines that stand close to a page number or a running head go with it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from backend.chinese.punctuation import SPACES, ends_sentence, width
+from backend.chinese.signatures import read_signature
+from backend.draft import Line, Mark
+from backend.vocabulary import FurnitureReason as Reason
+
+SEEDS = frozenset({Reason.PAGE_NUMBER, Reason.RUNNING_HEAD, Reason.PAGE_HEAD, Reason.PAGE_CREDITS})
+"""What a page prints at its edges, in one block with the names of its parts."""
+MOST_LINES = 5
+WIDEST = 16.0
+"""Width of the name of a page or a part 版名; the longest met had nine characters."""
+NOTE = re.compile(r"[①-⑳]\s*\S|[\[〔]\d{1,2}[\]〕]\s*\S|[*※]\s*\S")
+"""A footnote 脚注, above its page's number."""
+MOST_NOTES = 8
+NUMBERED = re.compile(
+    r"\d{1,3}\s+(?P<name>[\u4e00-\u9fff·]{2,10})|(?P<title>[\u4e00-\u9fff·]{2,10})\s+\d{1,3}"
+)
+ENTRY = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{2,8}")
+LEAST_ENTRIES = 4
+SHORT = 8.0
+"""Beside nothing but a page number a line must be shorter: a heading may stand there as well."""
+QUOTE = 60
+NARROWER = 0.7
+CLAUSE = re.compile(r"[^，。！？；：“”「」、—…]{2,}")
+SHORTEST_QUOTE = 8
+"""Characters of a sentence set apart from the text that it repeats 摘句."""
+
+
+def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reason]:
+    """The lines that go with furniture which stands in one block with them, and why.
+
+    `lifted` are the lines already known as furniture. A block is a run of lines without a blank one
+    between them; one that holds running text goes with nothing.
+    """
+    found = _numbered_names(lines)
+    for block in _blocks(lines):
+        known = [lifted[line.number] for line in block if line.number in lifted]
+        seeds = sorted(reason for reason in known if reason in SEEDS)
+        rest = [line for line in block if line.number not in lifted]
+        widest = SHORT if seeds and set(seeds) == {Reason.PAGE_NUMBER} else WIDEST
+        if _is_menu(block):
+            found |= {line.number: Reason.NAVIGATION for line in rest}
+        if not seeds:
+            continue
+        notes = (
+            rest
+            and NOTE.match(rest[0].text)
+            and all(line.number < block[-1].number for line in rest)
+        )
+        if notes and len(rest) <= MOST_NOTES:
+            found |= {line.number: Reason.APPARATUS for line in rest}
+        if len(block) > MOST_LINES:
+            continue
+        if rest and all(_is_name(line, widest) for line in rest):
+            found |= {line.number: seeds[0] for line in rest}
+    return found
+
+
+def pull_quotes(lines: list[Line]) -> set[int]:
+    """The lines of sentences set apart that the running text has once more 摘句."""
+    whole = SPACES.sub("", "".join(line.text for line in lines if line.mark is Mark.PLAIN))
+    widths = sorted(width(line.text) for line in lines)
+    usual = widths[len(widths) // 2] if widths else 0.0
+    clauses = Counter(CLAUSE.findall(whole))
+    found: set[int] = set()
+    for block in _blocks(lines):
+        text = SPACES.sub("", "".join(line.text for line in block))
+        if len(block) > MOST_LINES or not SHORTEST_QUOTE <= len(text) <= QUOTE:
+            continue
+        if any(line.mark is not Mark.PLAIN for line in block):
+            continue
+        own = CLAUSE.findall(text)
+        again = own and all(clauses[clause] > own.count(clause) for clause in own)
+        if again and _is_set_apart(block, text, usual):
+            found |= {line.number for line in block}
+    return found
+
+
+def _is_set_apart(block: list[Line], text: str, usual: float) -> bool:
+    """A sentence in quotes, or of several lines much shorter than the page's; no heading ends so."""
+    narrow = len(block) > 1 and all(width(line.text) <= usual * NARROWER for line in block)
+    return ends_sentence(text) and not block[0].indent and (text[0] in "“「" or narrow)
+
+
+def _numbered_names(lines: list[Line]) -> dict[int, Reason]:
+    """A magazine's name with the number of its page, 18 巷陌, and the name alone elsewhere."""
+    numbered = [(line, found) for line in lines if (found := NUMBERED.fullmatch(line.text))]
+    names = {found["name"] or found["title"] for _, found in numbered}
+    alone = [line for line in lines if line.text in names]
+    if not alone and len(numbered) <= len(names):
+        return {}
+    again = Counter(found["name"] or found["title"] for _, found in numbered)
+    known = {line.text for line in alone} | {name for name, count in again.items() if count > 1}
+    rows = [line for line, found in numbered if (found["name"] or found["title"]) in known] + alone
+    return {line.number: Reason.RUNNING_HEAD for line in rows}
+
+
+def _is_menu(block: list[Line]) -> bool:
+    """Whether the block is a site's menu, an entry a line."""
+    entries = sum(ENTRY.fullmatch(line.text) is not None for line in block)
+    return len(block) >= LEAST_ENTRIES and entries == len(block) and block[0].text.endswith("首页")
+
+
+def _is_name(line: Line, widest: float) -> bool:
+    plain = line.mark is Mark.PLAIN and width(line.text) <= widest
+    return plain and not ends_sentence(line.text) and read_signature(line.text) is None
+
+
+def _blocks(lines: list[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and line.number > block[-1].number + 1:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
