@@ -7,7 +7,7 @@ RUN := $(UV) run --frozen
 export DEBUG ?= 1
 export UV_PYTHON_DOWNLOADS ?= never
 
-.PHONY: help setup demo run test test-quick corpus check format clean
+.PHONY: help setup demo run test test-database test-quick corpus check format clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,7 +27,12 @@ run: setup ## the development server on var/gaoku.sqlite3 (or DATABASE_URL)
 	@$(RUN) python manage.py runserver
 
 test: setup ## every test, on SQLite or on DATABASE_URL
-	@$(RUN) python -m pytest
+	@$(RUN) python -m pytest -n auto -m 'not faults'
+	@$(RUN) python -m pytest -m faults
+
+test-database: setup ## the tests that need a database, on SQLite or on DATABASE_URL
+	@$(RUN) python -m pytest -n auto -m 'not faults' tests/admin tests/api tests/workflow
+	@$(RUN) python -m pytest -m faults
 
 test-quick: setup ## the tests without those that kill processes
 	@$(RUN) python -m pytest -m 'not faults'
