@@ -11,6 +11,7 @@ from backend.chinese.signatures import read_signature
 from backend.chinese.variants import fold
 from backend.cleaning.patterns import (
     APPARATUS,
+    ASKING,
     BREADCRUMB,
     COMMENTS,
     CONTENTS,
@@ -102,6 +103,8 @@ class FurnitureRules:
         text = line.text
         if DISCLAIMER.fullmatch(text[: LONGEST + 1]):
             return Reason.IMPRINT
+        if ASKING.fullmatch(text[: LONGEST + 1]):
+            return Reason.PROMPT
         if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text.strip(ARROWS))):
             return None
         return self._by_pattern(line, fold(narrow(text)).strip(ARROWS))

@@ -19,7 +19,11 @@ from backend.chinese.likeness import (
 from backend.pipeline import page_from
 from tests.faults.pages import make_page
 
-PAGES = sorted((Path(__file__).parents[2] / "corpus" / "pages").iterdir())
+PAGES = sorted(
+    page
+    for page in (Path(__file__).parents[2] / "corpus" / "pages").iterdir()
+    if page.suffix in (".txt", ".md", ".html")
+)
 TEXT = "清明前后，禾丰镇的茶农背着竹篓上了山，今年春茶比去年早采六天。"
 
 
