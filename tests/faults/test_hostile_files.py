@@ -69,7 +69,7 @@ def test_five_hundred_hostile_files_each_end_in_a_receipt_and_lose_no_line(
 
 def _file_of(name: str) -> str:
     """The file on disk; a member of an archive stands behind the archive's name."""
-    return name.split("/")[0]
+    return name.split("/", maxsplit=1)[0]
 
 
 def _check_whole(row: File, path: Path) -> None:
