@@ -50,14 +50,15 @@ def test_five_hundred_hostile_files_each_end_in_a_receipt_and_lose_no_line(
     )
     assert code == 1
     assert {_file_of(name) for name in rows} == set(paths)
-    told = [line[2:].split("：")[0] for line in printed.splitlines() if line[:1] in "✓✗＝≈"]
-    assert {_file_of(name) for name in told} >= set(paths)
+    named = [line[2:].split("：")[0] for line in printed.splitlines() if line[:1] in "✓✗＝≈"]
+    assert {_file_of(name) for name in named} >= set(paths)
     assert open_files() == opened
     assert growth < MOST_GROWTH
     for row in rows.values():
         refused = row.outcome in {"rejected", "empty"}
         assert refused or row.outcome in {"imported", "unchanged", "duplicate"}, row.name
-        assert bool(row.reason_code and row.reason) == (refused or row.outcome == "duplicate")
+        told = row.reason_code and row.reason
+        assert told or row.outcome in {"imported", "unchanged"}, row.name
     assert not {"internal_error", "reader_crashed"} & set(codes)
     taken = [row for row in rows.values() if row.outcome == "imported"]
     assert len(taken) > FILES // 4
