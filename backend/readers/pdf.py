@@ -9,6 +9,7 @@ from pypdfium2 import raw
 
 from backend.draft import Line, Remark
 from backend.errors import UnreadableFile
+from backend.readers.fonts import stand_in_for_fonts
 from backend.readers.glyphs import PrintedPage, glyphs_of
 from backend.readers.printed import lines_of
 
@@ -94,6 +95,7 @@ def _pages(name: str, data: bytes) -> tuple[list[PrintedPage], list[int]]:
 
 
 def _open(name: str, data: bytes) -> pypdfium2.PdfDocument:
+    stand_in_for_fonts()
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
