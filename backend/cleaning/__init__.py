@@ -57,7 +57,7 @@ def _lift_blocks(
     more = [
         Furniture(line.number, line.text, found[line.number])
         for line in kept
-        if line.number in found
+        if line.number in found and line.text
     ]
     return [replace(line, text="") if line.number in found else line for line in kept], more
 
