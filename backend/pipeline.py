@@ -12,7 +12,7 @@ from backend.cleaning.characters import mend
 from backend.draft import CheckedDraft, Columns, Furniture, PageDraft, SourceText, TableRow
 from backend.enrichment import enrich
 from backend.errors import LineLost
-from backend.parsing import parse, parse_row
+from backend.parsing import as_printed, parse, parse_row
 from backend.readers import (
     Member,
     file_name,
@@ -61,9 +61,11 @@ def walk(page: SourceText) -> PageDraft:
     """Clean the page, cut it into stories, and read, enrich and check each of them."""
     source = clean(page)
     stories, repeated = segment(source)
-    drafts = [enrich(parse(story)) for story in stories]
+    printed = {line.number: mend(line.text) for line in page.lines}
+    drafts = [enrich(as_printed(parse(story), printed)) for story in stories]
     checked = tuple(CheckedDraft(draft, tuple(check(draft))) for draft in drafts)
-    whole = PageDraft(source=page, articles=checked, furniture=source.furniture + repeated)
+    furniture = tuple(replace(one, text=printed[one.line]) for one in source.furniture + repeated)
+    whole = PageDraft(source=page, articles=checked, furniture=furniture)
     _account(page, whole)
     return whole
 
@@ -76,7 +78,9 @@ def walk_table(page: SourceText, articles: tuple[TableRow, ...]) -> PageDraft:
     for row in articles:
         body = clean(row.body)
         draft, unread = parse_row(row, segment_body(body))
-        draft = enrich(draft)
+        printed = "".join(mend(line.text) for line in row.body.lines)
+        cells = "".join(text for _, text in row.cells)
+        draft = enrich(as_printed(draft, {row.line: printed + cells}))
         checked.append(CheckedDraft(draft, tuple(check(draft))))
         lifted += [replace(one, line=row.line) for one in body.furniture]
         remarks += unread

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from backend.chinese.plain import plain
 from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.cleaning.furniture import FurnitureRules
@@ -73,7 +74,7 @@ def _mended(line: Line) -> Line:
     shift = max(line.shift, shift_of(line.text))
     return Line(
         number=line.number,
-        text=mend(line.text),
+        text=plain(mend(line.text)),
         mark=line.mark,
         depth=line.depth,
         indent=line.indent or LEAST_INDENT <= shift <= MOST_INDENT,
