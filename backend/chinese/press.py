@@ -22,6 +22,7 @@ AGENCIES = (
     "新华网",
     "中新社",
     "中央社",
+    "中评社",
     "中央通讯社",
     "澳新社",
     "中新网",
@@ -193,11 +194,16 @@ AGENCY = (
 PLACE = r"[\u4e00-\u9fff·]{2,8}?"
 DATE = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
 
+UNNAMED_DATE = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
+OUTLET = r"[\u4e00-\u9fff]{2,10}(?:[报网台社版刊评]|客户端|在线|融媒|新闻)(?:[-—·][\u4e00-\u9fff]{2,12})?"
+"""Any other house; believed only where date and 电 follow at once: 青石网-云溪都市报3月1日讯."""
+
 # 本报讯 | 新华社青石1月1日电 | 本报青石１月１日电 | 据中新社… | 本台消息 | 本报综合消息; read after NFKC
 DATELINE = re.compile(
-    rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY})"
+    rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY}|{OUTLET}(?={UNNAMED_DATE}(?:电|讯)))"
     rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道)"
-    r"|(?<=新华社)(?P<old_place>[\u4e00-\u9fff]{2,4})电(?=[\s　（(]))"
+    r"|(?<=新华社)(?P<old_place>[\u4e00-\u9fff]{2,4})电(?=[\s　（(])"
+    rf"|(?P<far_place>{PLACE})(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日(?:专)?电(?![话视影]))"
 )
 # A paper of another name: 青石日报讯, 云溪融媒讯; only with a bracket, a reporter or a space after it
 OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记者|通讯员)")

@@ -17,6 +17,8 @@ CONTACT = re.compile(
 )
 """How the page may be reached, behind those who made it."""
 LONGEST_PEN_NAME = 8
+CODE = re.compile(r"(?=.*\d)[A-Za-z0-9]+")
+"""The number of a member of the staff: SN225; it is no name."""
 
 
 def read_review(line: str) -> tuple[Signed, ...] | None:
@@ -53,8 +55,9 @@ def _names(value: str, *, colon: bool) -> tuple[str, ...] | None:
         names = split_names(token)
         if names:
             rows += names
-        elif token and colon and len(token) <= LONGEST_PEN_NAME and press.is_plain(token):
-            rows.append(token)
+        elif colon and len(token) <= LONGEST_PEN_NAME and press.is_plain(token):
+            if not CODE.fullmatch(token):
+                rows.append(token)
         elif token:
             return None
     return tuple(rows)

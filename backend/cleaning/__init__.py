@@ -1,5 +1,6 @@
 """Cleaning 清理: mended characters; page furniture lifted out with its reason, and kept."""
 
+import re
 from dataclasses import replace
 
 from backend.chinese.plain import plain
@@ -7,10 +8,13 @@ from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.cleaning.furniture import FurnitureRules
 from backend.cleaning.labels import DATE_LINE, is_clocked_date, read_labels
-from backend.draft import Furniture, Line, PageFacts, SourceText
+from backend.cleaning.site import find_frame
+from backend.draft import Furniture, Line, Mark, PageFacts, SourceText
 from backend.vocabulary import FurnitureReason
 
 LONGEST_LABEL = 200
+PIPED = re.compile(r"^\|\s*([^|]*[^|\s])\s*\|$")
+"""The one cell of a table that held nothing but a picture and its caption."""
 
 
 def clean(source: SourceText) -> SourceText:
@@ -41,9 +45,34 @@ def clean(source: SourceText) -> SourceText:
         else:
             kept.append(line)
     if source.format != "html":
+        kept, more = _lift_frame(kept, furniture, facts)
+        furniture += more
         kept, more = _lift_blocks(rows, kept, furniture)
         furniture = sorted(furniture + more, key=lambda one: one.line)
     return replace(source, lines=tuple(kept), furniture=tuple(furniture), facts=tuple(facts))
+
+
+def _lift_frame(
+    kept: list[Line], furniture: list[Furniture], facts: list[PageFacts]
+) -> tuple[list[Line], list[Furniture]]:
+    """Lift what a copied web page has around its article, and mark the article's title."""
+    lifted = {one.line: one for one in furniture}
+    lines = [
+        line if line.text else replace(line, text=lifted[line.number].text)
+        for line in kept
+        if line.text or line.number in lifted
+    ]
+    titles, found = find_frame(lines, {n: one.reason for n, one in lifted.items()}, facts)
+    more = [Furniture(line.number, line.text, found[line.number]) for line in kept if line.number in found]
+    out = [
+        replace(line, text="")
+        if line.number in found
+        else replace(line, mark=Mark.HEADING, depth=1)
+        if line.number in titles
+        else line
+        for line in kept
+    ]
+    return out, more
 
 
 def _lift_blocks(
@@ -74,7 +103,7 @@ def _mended(line: Line) -> Line:
     shift = max(line.shift, shift_of(line.text))
     return Line(
         number=line.number,
-        text=plain(mend(line.text)),
+        text=PIPED.sub(r"\1", plain(mend(line.text))),
         mark=line.mark,
         depth=line.depth,
         indent=line.indent or LEAST_INDENT <= shift <= MOST_INDENT,

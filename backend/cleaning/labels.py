@@ -10,6 +10,7 @@ from backend.chinese.press import OWN_HOUSE
 from backend.chinese.punctuation import SPACES
 from backend.chinese.reviews import CONTACT
 from backend.chinese.variants import fold
+from backend.cleaning.buttons import without_buttons
 from backend.draft import Line, Mark, PageFacts
 
 DATE_KEYS = (
@@ -117,8 +118,11 @@ BUTTONS = re.compile(
     r"[\[【(（]?(?:关闭|收藏|打印|分享|评论|字体|字号|大\s*中\s*小)(?:窗口|本页)?[\]】)）]?"
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-# 2025/3/5 17:42 社会: the stamp of one item
-TIMED = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?\s*[\u4e00-\u9fff]{0,4}")
+ADDRESS = re.compile(r"(?:https?://|www\.)[\w./%?=&#-]+", re.IGNORECASE)
+UPDATED = re.compile(r"[（(][^（()）]{0,24}(?:更新|发布|修改)[）)]|(?:最后)?更新(?:时间)?|发布|发表")
+# 2025/3/5 17:42 社会: the stamp of one item has a name behind it at most
+STAMPED = re.compile(r"[\u4e00-\u9fffA-Za-z·\-— ]{1,16}")
+OUTLETS = tuple("报刊网台社") + ("在线", "日报", "快报", "客户端", "融媒", "新闻", "发布", "网站", "中心")
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
 ACCOUNT = re.compile(
@@ -202,16 +206,31 @@ def _date_line(text: str, *, head: bool) -> PageFacts | None:
     dated = find_full_date(text)
     if dated is None:
         return None
-    around = CONTACT.sub("", text[: dated[1]] + " " + text[dated[2] :]).strip()
+    around = without_buttons(CONTACT.sub("", text[: dated[1]] + " " + text[dated[2] :]))
+    if not around and len(text.split()) > 1:
+        return PageFacts(published_on=dated[0], whole_page=head)  # a date among buttons
     longest = 40
     if len(around) > longest or any(mark in around for mark in "，。；！？"):
         return None
     short = 14
-    if TIMED.fullmatch(text[dated[2] :]) and dated[1] == 0:
-        return PageFacts(published_on=dated[0], whole_page=head)
+    if stamp := _stamp(text):
+        return stamp
     if DATE_LINE.search(around) or (head and len(CLOCK.sub("", around).strip()) <= short):
         return PageFacts(published_on=dated[0], whole_page=True)
     return None
+
+
+def _stamp(text: str) -> PageFacts | None:
+    """A line with the time of day, and the source at most: 2017-05-18 15:48 青石快报."""
+    bare = without_buttons(UPDATED.sub(" ", ADDRESS.sub(" ", text)))
+    dated = find_full_date(bare)
+    if dated is None or not CLOCK.match(bare[dated[2] :].strip()):
+        return None
+    around = f"{bare[: dated[1]]} {CLOCK.sub(' ', bare[dated[2] :])}".strip(" |·")
+    if around and not STAMPED.fullmatch(around):
+        return None
+    source = around if around.endswith(OUTLETS) and around not in OWN_HOUSE else None
+    return PageFacts(published_on=dated[0], source=source)
 
 
 def is_clocked_date(text: str) -> bool:

@@ -15,7 +15,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         (Reason.PAGE_NUMBER, r"[-—–·•\s]*(?:page\s*)?\d{1,3}[-—–·•\s]*"),
         (
             Reason.PAGE_NUMBER,
-            r"第?\s*[A-D]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页](?:\s*[：:·\s]\s*[\u4e00-\u9fff·、]{2,6})?",
+            r"第?\s*[A-D]?\s*[0-9一二三四五六七八九十]{1,3}\s*[版页](?:\s*[：:·\s]\s*[\u4e00-\u9fff·、]{2,6}|\s*[（(][^（()）]{0,12}[）)])?",
         ),
         (
             Reason.PAGE_NUMBER,
@@ -33,6 +33,9 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             Reason.RUNNING_HEAD,
             r"[《]?[\u4e00-\u9fff·]{2,14}[》]?\s+(?:总第\s*\d{1,5}\s*期|(?:19|20)\d\d\s*(?:\.|年|/)\s*(?:\d{1,2}|第?\s*[\d一二三四五六七八九十]{1,3}\s*[期卷号辑])\s*)(?:\s.{0,14})?",
         ),
+        # 专栏: as an archive of a paper has it above each article
+        (Reason.LABEL, r"(?:专栏|栏目|版名|版次)\s*[:：].{0,16}"),
+        (Reason.NAVIGATION, r"[【\[]?\s*(?:第?\s*\d+\s*页\s*){2,}[】\]]?|[\[【]?\s*\d+\s*[\]】]?(?:\s*[\[【]\s*\d+\s*[\]】]){1,}.{0,12}"),
         # 26 COVER STORY | 27 远乡 2023.12
         (
             Reason.RUNNING_HEAD,
@@ -197,7 +200,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         ),
         (Reason.IMPRINT, r"(?!本[报刊网台社]).{2,14}(?:出品|编辑部)(?:\s*[·|｜].*)?"),
         (Reason.SHARE, r".{0,12}(?:请|欢迎)?分享给(?:更多)?(?:朋友|好友|人).{0,6}"),
-        (Reason.RULE, r"[\-—_=*＊·•.。~～☆★◆◇■□●○#＃\s|]+"),
+        (Reason.RULE, r"[\\\-—_=*＊·•.。~～☆★◆◇■□●○#＃\s|]+"),
     )
 )
 PROMPT = re.compile(

@@ -33,6 +33,9 @@ CONTINUES_ON = re.compile(
     r"\s*[（(【▲▼]\s*(?:紧)?下转\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版.{0,12}?[）)】]?$"
 )
 
+REPORTED = re.compile(r"[（(](?:[\u4e00-\u9fff]{2,8})?(?:记者|通讯员)")
+"""Below an editor's note the report begins: （记者 林岳）."""
+
 FIELDS = {
     BlockKind.KICKER: "kicker",
     BlockKind.COLUMN: "column",
@@ -134,6 +137,8 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
     text = whole
     if not reading.opened:
         reading.opened = True
+        text = _open(reading, text, block.lines[:1])
+    elif not reading.credits and not reading.dateline and REPORTED.match(text):
         text = _open(reading, text, block.lines[:1])
     text, handled = read_handled(text)
     for one in handled:

@@ -9,7 +9,7 @@ from backend.draft import Block, CaptionDraft
 BRACKET = re.compile(
     r"\s*[（(【\[](?P<inner>[^（()）]{2,40}(?:摄|攝|供图|图|圖|摄影|摄影报道)|(?:摄影|攝影|图片?|摄)\s*[：:/][^（()）]{2,10})[）)】\]]\s*$"
 )
-BEHIND = re.compile(r"(?<=[。！？”])\s*(?P<inner>[^。！？]{2,30}(?:摄|攝|供图|摄影|摄影报道))\s*$")
+BEHIND = re.compile(r"(?:(?<=[。！？”])\s*|(?<=[\u4e00-\u9fff”])\s{2,})(?P<inner>[^。！？]{2,30}(?:摄|攝|供图|摄影|摄影报道))\s*$")
 # （受访者供图） | 资料图片: a photo that nobody is credited for
 GIVEN = re.compile(
     r"(?<=[。！？”\u4e00-\u9fff])\s*(?:[（(【](?:受访者|采访对象|本报|本刊|资料|网络|作者|单位|学校|视频)?(?:供图|资料图片?|图片|提供|截图|资料)[）)】]|(?<=。)(?:受访者|作者|单位)供图)$"

@@ -123,7 +123,7 @@ def narrow_same_length(text: str) -> str:
 def _dateline(groups: dict[str, str | None]) -> Dateline:
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
     printed = f"{as_number(month):02d}-{as_number(day):02d}" if month and day else None
-    place = groups.get("place") or groups.get("old_place")
+    place = groups.get("place") or groups.get("old_place") or groups.get("far_place")
     return Dateline(
         agency=str(groups["agency"]),
         place=place or None,

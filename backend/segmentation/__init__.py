@@ -4,6 +4,8 @@ Lines are measured (rows), put together into pieces (joining), the pieces are to
 the page is cut at the heads that begin stories (stories), and each head is read (heads).
 """
 
+from dataclasses import replace
+
 from backend.draft import Furniture, Mark, SourceText, Story
 from backend.segmentation.assembly import assemble
 from backend.segmentation.captions import find_captions
@@ -25,6 +27,9 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
     )
     pieces = join_rows(rows, marked=_marks_headings(source))
     stories, repeated = cut_stories(pieces, source.facts)
+    again = any(one.reason is FurnitureReason.REPEATED_TITLE for one in source.furniture)
+    if again and stories:
+        stories = (replace(stories[0], title_repeated=True), *stories[1:])
     return with_turns(stories, source.furniture), repeated
 
 
@@ -45,5 +50,5 @@ def _may_wrap(source: SourceText) -> bool:
 
 def _marks_headings(source: SourceText) -> bool:
     """Whether the format marks all headings, as Markdown does; Word and PDF mark only some."""
-    marked = source.format in ("txt", "md")
-    return marked and any(line.mark is Mark.HEADING for line in source.lines)
+    least = {"md": 1, "txt": 2}.get(source.format)  # a copied web page's title is marked as well
+    return least is not None and sum(one.mark is Mark.HEADING for one in source.lines) >= least

@@ -1,6 +1,7 @@
 """Captions 图片说明 that stand between paragraphs or at the end, told from short paragraphs."""
 
 import re
+from itertools import pairwise
 
 from backend.chinese.punctuation import width
 from backend.segmentation import cues
@@ -12,6 +13,7 @@ OPENING = (Look.HEAD, Look.SUBTITLE, Look.BYLINE, Look.LABELLED)
 ENOUGH = 2.0
 """Evidence from which a short sentence is a caption; a wide gap, or two weaker signs, suffice."""
 SHORT = 36.0
+POINTS = "●○□■◆◇▲△★☆"
 TALK = re.compile(r"[“”「」？！、；]|我们|你们|我|了。$|已|将|据|目前|特此")
 
 
@@ -25,9 +27,28 @@ def find_captions(pieces: list[Piece]) -> None:
         if piece.signature
         for one in piece.signature.signed
     )
+    _above_dateline(pieces)
+    _summaries(pieces)
     for place, piece in enumerate(pieces):
         if piece.look is Look.BODY and _evidence(pieces, place, usual=usual, shot=shot) >= ENOUGH:
             piece.look = Look.CAPTION
+
+
+def _above_dateline(pieces: list[Piece]) -> None:
+    """A sentence between the title and the dateline that opens the report tells of the picture."""
+    for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        short = piece.look is Look.BODY and width(piece.text) <= SHORT and above.look in OPENING
+        if short and cues.is_caption_like(piece.text) and cues.begins_with_dateline(below.text):
+            piece.look = Look.CAPTION
+
+
+def _summaries(pieces: list[Piece]) -> None:
+    """Points that begin with one mark, ● below ●, are text: they sum up what the article says."""
+    for one, other in pairwise(pieces):
+        if one.text[0] in POINTS and other.text[0] == one.text[0]:
+            for piece in (one, other):
+                if piece.look in OPENING and not piece.signature:
+                    piece.look = Look.BODY
 
 
 def _evidence(pieces: list[Piece], place: int, *, usual: int, shot: bool) -> float:

@@ -36,18 +36,27 @@ ISSUED = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{4,20})\s{2,}\d{4}年\d{1,2}月\d{1,2}日(?:印发|发布)?"
 )
 PHOTO_TAIL = re.compile(
-    r"[（(\[【]?\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|(?<=[/／])图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
+    r"[（(\[【]?\s*(?:(?:本报|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8})?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|(?<=[/／])图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
 )
 PHOTO_HEAD = re.compile(
     r"^(?:[①-⑳](?=[^、])|[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
 )
+POSED = re.compile(
+    r"[（(](?:[左右中前后](?:[一二三四]|侧|起|排.{0,4})?|中间|前排.{0,4}|后排.{0,4})[）)]"
+    r"|(?:拍摄|提供|截取)的.{2,20}(?:图|照片|画面|截图)$|(?:资料图|示意图|效果图|截图|现场图)片?$"
+)
+"""Who stands where, and what the picture is: no heading says so."""
 SCENE = re.compile(
     r"在|正|为|向|给|展示|现场|参加|参观|观看|查看|（[左右中前后]|[左右]一|一角|全景|外景|掠影|場|隊"
 )
 """Words of what a photo shows; few closing lines of a paragraph have them."""
+TAKEN = re.compile(
+    r"[\u4e00-\u9fff”]{6,}[^。]*(?:\s{2,}|[（(])\s*(?:[\u4e00-\u9fff]{2,8})?(?:记者|通讯员)?\s*[\u4e00-\u9fff·]{2,4}\s*[/／]?\s*(?:摄|攝)影?[）)]?$"
+)
+"""A scene with its photographer behind it, set apart: 居民要绕远路  青石晚报记者 林岳 摄."""
 TALK = re.compile(r"我们|你们|我|了。$|[？！]")
 CREDITED = re.compile(
-    r"[。！？”]\s*(?:(?:本报)?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{2,8}\s*[/／]?\s*(?:摄|攝|供图)$"
+    r"[。！？”）)]\s*(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{2,8}(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}\s*[/／]?\s*(?:摄|攝|供图)$"
 )
 REPORT_START = re.compile(
     r"^(?:近日|日前|连日来|眼下|时下|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬)?|[\u4e00-\u9fff]{0,4}时节)"
@@ -71,6 +80,10 @@ TURN = re.compile(r"(?:记者|问|答|主持人|主播|提问|[Q A])\s*[：:]")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
 NO_HEADS = (ARTICLE_OF_LAW, ADOPTED, SALUTE, ASKED)
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
+
+
+SAID_BY = re.compile(r"[—─―–-]{2,}\s*[\u4e00-\u9fff·\s]{2,8}[（(][\u4e00-\u9fff]{2,8}[）)]")
+"""Who said the words above, and where he lives: ——林岳（云溪）."""
 
 
 def signature(text: str) -> Signature | None:
@@ -196,9 +209,16 @@ def is_photo_report(text: str) -> bool:
     return REPORT_START.match(narrow(text[:30])) is not None and sentence_ends(text) > 1
 
 
+def is_picture_line(text: str) -> bool:
+    """Whether a line without a full stop speaks of a picture: 何秋（右）和村民一起拔草."""
+    if ends_sentence(text) or wider(text, LONGEST_CAPTION) or sentence_ends(text):
+        return False
+    return POSED.search(text) is not None or TAKEN.search(text) is not None
+
+
 def credited(text: str) -> bool:
     """Whether the text is a caption that has just named its photographer: ……出海。井上梅 摄"""
-    return CREDITED.search(text[-24:]) is not None
+    return CREDITED.search(text[-32:]) is not None
 
 
 def names_photographer(text: str) -> bool:

@@ -15,6 +15,8 @@ COLUMN = re.compile(
     r"观察|聚焦|关注|直击|速递|快讯|简讯|动态|要闻|见闻|纪事|故事|新事|人物|风采|风尚|风景线|巡礼|掠影|之窗|之声|之光|天地|园地|广角|视点|视线|"
     r"热点|焦点|特写|图片新闻|国际新闻|体坛|要闻|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|公告栏|告示栏|回音|回声|短波|短讯|集锦|巷议|有话|有话说|盘点|照登|链接|卡片|小小说|微小说|散文|诗歌|诗页|诗笺|茶坊|书香|荐书|新书|一瞥|传真|快递|广场|絮语|心语|感悟|建言|以案说法|说法|点评|特稿|专访|调查|封面故事|手记|编后|短评|微言|微评|声音|来函|问政|帮办|求证|辟谣|科学|健康|养生|旅游|美食|气象|天气|物价|体育|法治|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
 )
+NAMED_COLUMN = re.compile(r"【(?P<column>[^【】]{2,14})】\s*(?=\S{4})")
+"""A column printed in front of the title, in its line."""
 STANDING = re.compile(
     r"(?:本报|今日|一线|农事|校园|县域|基层|各地|图片|国际|国内|体坛|文化|经济|社会|法治|健康)?(?:简讯|短讯|短波|快讯|短传|要闻简报|新闻集锦|图片新闻|新闻速递|图说新闻|简报|镜头|微言|一句话新闻|公告栏|公告·启事|公告启事|信息窗)"
 )
@@ -63,13 +65,24 @@ def read_head(pieces: list[Piece]) -> list[Block]:
     heads = [piece for piece in pieces if piece.look is not Look.BYLINE]
     if not heads and len(bylines) > 1 and is_name(bylines[0].text):
         heads, bylines = bylines[:1], bylines[1:]
+    heads, inner = _within(heads)
     dashed = [place for place, piece in enumerate(heads) if piece.look is Look.SUBTITLE]
     cut = max(dashed[0], 1) if dashed else len(heads)
     above, below = heads[:cut], heads[cut:]
     blocks = _above(above, signed=bool(bylines or below))
     if below:
         blocks += _subtitle(below)
-    return [*blocks, *_bylines(bylines)]
+    return [*blocks, *_bylines(bylines), *inner]
+
+
+def _within(heads: list[Piece]) -> tuple[list[Piece], list[Block]]:
+    """What stands below a title that the format itself marks: a heading of the text already."""
+    marked = [place for place, piece in enumerate(heads) if piece.depth]
+    end = marked[-1] + 1 if marked else len(heads)
+    while end < len(heads) and heads[end].look is Look.SUBTITLE:
+        end += 1
+    inner = [Block(BlockKind.HEADING, piece.text, piece.lines) for piece in heads[end:]]
+    return heads[:end], inner
 
 
 def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
@@ -88,6 +101,10 @@ def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
     if len(rest) == 1 and not leading and not signed and is_standing(rest[0]):
         return [Block(BlockKind.COLUMN, bare_head(rest[0].text).strip("【】"), rest[0].lines)]
     text = " ".join(cues.DASH.sub("", piece.text.lstrip(MARKS)) for piece in rest)
+    named = None if leading else NAMED_COLUMN.match(text)
+    if named:
+        leading = [Block(BlockKind.COLUMN, named["column"].strip(), ())]
+        text = text[named.end() :]
     return [*leading, Block(BlockKind.TITLE, text, _lines(rest))]
 
 

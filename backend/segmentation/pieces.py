@@ -71,6 +71,10 @@ def _look(first: Row, text: str, signature: Signature | None, *, depth: int) -> 
         return Look.CAPTION
     if first.verse or first.mark is Mark.ROW:
         return Look.BODY
+    if not depth and cues.is_picture_line(text):
+        return Look.CAPTION
+    if cues.SAID_BY.fullmatch(text):
+        return Look.BODY
     if marked := _marked(text):
         return marked
     if (signature and _signs(signature, depth=depth)) or cues.is_dateline_alone(text):

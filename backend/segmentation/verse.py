@@ -23,6 +23,7 @@ COUPLET = re.compile(
     r"(?:[\u4e00-\u9fff]{5}[，,？！][\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7}[，,？！][\u4e00-\u9fff]{7})[。！？；]"
 )
 """Two lines of classical verse printed as one."""
+REGULAR = re.compile(r"(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。！？；]")
 INNER = re.compile(r"[，。；：！？、,;:!?](?=.)")
 FIGURES = re.compile(r"[/／□■]|\d{3}")
 PROSE = re.compile(r"[:：/／（(—□■]|\d{3}")
@@ -44,8 +45,22 @@ def verse_lines(texts: list[Line]) -> list[bool]:
     for first, last in _blocks(texts):
         if _is_set_in(texts[first:last]) or _are_couplets(texts[first:last]):
             out[first:last] = [True] * (last - first)
+    for first, last in _regular(texts):
+        out[first:last] = [True] * (last - first)
     _join_stanzas(texts, out)
     return out
+
+
+def _regular(texts: list[Line]) -> Iterator[tuple[int, int]]:
+    """Runs of lines of one length, five or seven characters and a mark, however far apart they stand."""
+    first = 0
+    for place in range(1, len(texts) + 1):
+        if place < len(texts) and REGULAR.fullmatch(texts[place].text):
+            if len(texts[place].text) == len(texts[first].text):
+                continue
+        if place - first >= LINES and REGULAR.fullmatch(texts[first].text):
+            yield first, place
+        first = place
 
 
 def _blocks(texts: list[Line]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,239 @@
+"""Site frame 网页外框: what a copied web page carries around its one article.
+
+Such a page has a line with the date and the source. The title stands right above that line, all
+else above it is the site's own; below the text stand buttons and links.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from backend.chinese.dates import narrow
+from backend.chinese.punctuation import SPACES, ends_sentence, width
+from backend.chinese.reviews import read_review
+from backend.chinese.signatures import read_signature
+from backend.cleaning.buttons import is_buttons
+from backend.draft import Line, Mark, PageFacts
+from backend.vocabulary import FurnitureReason as Reason
+
+TOP_LINES = 45
+"""Lines with text in which the line with date and source stands; a portal's menu has thirty."""
+TITLE_LINES = 4
+"""Lines above that line among which the title stands; buttons may stand between."""
+SHORTEST_TITLE = 4.0
+LONGEST_TITLE = 60.0
+"""Width; titles made for the web are in one line."""
+LONGEST_FOOT = 36.0
+"""Width; what stands below an article's end is short, or no sentence."""
+PROSE = 28.0
+MOST_PROSE = 2
+NOTICE = re.compile(
+    r"浏览器|隐私|Cookie|JavaScript|Flash|客户端|App|登录|注册|欢迎|扫码|扫描|二维码|字体|听新闻|"
+    r"语音|网站|browser|本网|版权|关注",
+    re.IGNORECASE,
+)
+"""Sentences that a site says of itself."""
+CRUMBS = re.compile(r"[>»›＞]|^(?:本页|当前|所在|您的|您现在的)?位置")
+LISTED = re.compile(r"^[·•\-*]\s|^\d{1,2}[.、]\s")
+ENTRIES = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9+]{1,8}(?:\s*[|｜·•/\s]\s*[\u4e00-\u9fffA-Za-z0-9+]{1,8}){3,}\s*[|｜·]?"
+)
+RELATED = re.compile(r"(?:相关|热点|热门|更多|推荐)(?:专题|新闻|链接|阅读|报道|文章|搜索)[：:]")
+KEPT = re.compile(r"[（(].{1,40}[）)]|.{0,60}(?:摄|供图|/图|/文|资料图片?|视觉中国)[）)]?")
+"""What may close an article: （完）, a caption with its photographer."""
+
+
+def find_frame(
+    lines: list[Line], lifted: dict[int, Reason], facts: list[PageFacts]
+) -> tuple[frozenset[int], dict[int, Reason]]:
+    """The numbers of the title's lines, and the lines of the frame with their reasons.
+
+    `lines` are the page's lines with text, `lifted` those known as furniture, `facts` what
+    its lines with date and source say.
+    """
+    anchors = _anchors(lines, facts)
+    tops = {line.number for line in lines[:TOP_LINES]}
+    anchor = _anchor([number for number in anchors if number in tops], lines)
+    if not anchor or len(anchors) > 1 and not _is_one(lines, anchors):
+        return frozenset(), {}
+    above = [line for line in lines if line.number < anchor]
+    body = [line for line in lines if line.number > anchor]
+    if sum(_is_prose(line.text) for line in above) > MOST_PROSE:
+        return frozenset(), {}
+    title = _title(above, lifted)
+    found: dict[int, Reason] = {}
+    if title:
+        found |= {
+            line.number: _reason(line, title)
+            for line in above
+            if line.number not in lifted and not _belongs(line, title, above)
+        }
+    elif body:
+        found |= dict.fromkeys(
+            (line.number for line in above if line.number not in lifted), Reason.NAVIGATION
+        )
+    found |= dict(_between(body, lifted))
+    if title or above:
+        found |= dict.fromkeys(_foot(body, lifted), Reason.NAVIGATION)
+    heads = {line.number for line in above if title and line.number <= title.number}
+    return frozenset(heads - found.keys() - lifted.keys()), found
+
+
+def _anchors(lines: list[Line], facts: list[PageFacts]) -> list[int]:
+    """The lines that date or name one article; a bare date too, where the page has a site's words."""
+    told = [fact for fact in facts if fact.published_on or fact.source]
+    own = [fact.lines[0] for fact in told if not fact.whole_page]
+    if own or not any(_is_site_word(line.text) for line in lines[:TOP_LINES]):
+        return own
+    return [fact.lines[0] for fact in told]
+
+
+def _anchor(anchors: list[int], lines: list[Line]) -> int:
+    """The last of them that no text stands above: a portal's own date comes before the article's."""
+    best = 0
+    for number in anchors:
+        prose = sum(_is_prose(line.text) for line in lines if line.number < number)
+        best = number if prose <= MOST_PROSE or not best else best
+    return best
+
+
+def _is_one(lines: list[Line], anchors: list[int]) -> bool:
+    """Whether several such lines stand close to one another: date and source in lines of their own."""
+    between = [line for line in lines if anchors[0] < line.number < anchors[-1]]
+    return sum(_is_prose(line.text) for line in between) <= MOST_PROSE
+
+
+def _title(above: list[Line], lifted: dict[int, Reason]) -> Line | None:
+    free = [line for line in above if line.number not in lifted]
+    for line in list(reversed(free))[:TITLE_LINES]:
+        if _may_be_title(line):
+            return _first_print(line, free)
+    return None
+
+
+def _may_be_title(line: Line) -> bool:
+    wide = SHORTEST_TITLE <= width(line.text) <= LONGEST_TITLE
+    prose = line.text.endswith(("。", "；", "，")) or NOTICE.search(line.text) is not None
+    return wide and not prose and not _is_site(line)
+
+
+def _first_print(line: Line, free: list[Line]) -> Line:
+    """The title as it stands above already, where this line repeats it with more behind it."""
+    for one in free:
+        if one.number < line.number and _may_be_title(one) and line.text.startswith(one.text):
+            return one
+    return line
+
+
+def _is_site(line: Line) -> bool:
+    """Whether the line is the site's: buttons, a path, entries of a menu, a list's item, no Chinese."""
+    text = narrow(line.text)
+    if read_review(line.text) is not None or _signs(line.text):
+        return False
+    return (
+        line.mark is Mark.NAVIGATION
+        or text.isascii()
+        or is_buttons(text)
+        or CRUMBS.search(text) is not None
+        or LISTED.match(text) is not None
+        or ENTRIES.fullmatch(text) is not None
+    )
+
+
+def _belongs(line: Line, title: Line, above: list[Line]) -> bool:
+    """Whether a line above the anchor is part of the title's block or says the title once more."""
+    if line.number == title.number or _bare(line.text) == _bare(title.text):
+        return True
+    if line.number > title.number:
+        return not _is_site(line) and not line.text.startswith(title.text)
+    block = takewhile(
+        lambda one: not _is_site(one[1]) and one[0] + 1 == one[2],
+        _upwards(title, above),
+    )
+    return line.number in {one[1].number for one in block} and _may_be_title(line)
+
+
+def _reason(line: Line, title: Line) -> Reason:
+    """A line that says the title once more is furniture of its own kind."""
+    again = line.number > title.number and line.text.startswith(title.text)
+    return Reason.REPEATED_TITLE if again else Reason.NAVIGATION
+
+
+def _upwards(title: Line, above: list[Line]) -> Iterator[tuple[int, Line, int]]:
+    """The lines above the title from the nearest on, each with its number and that of the one below."""
+    below = title.number
+    for line in reversed(above):
+        if line.number < title.number:
+            yield line.number, line, below
+            below = line.number
+
+
+def _between(body: list[Line], lifted: dict[int, Reason]) -> Iterator[tuple[int, Reason]]:
+    """Buttons and notices between the line with the date and the text."""
+    seen: set[str] = set()
+    for line in body[:TITLE_LINES]:
+        if line.number in lifted:
+            continue
+        again = sum(one.text == line.text for one in body[:TITLE_LINES]) > 1
+        if _is_site(line) or (again and NOTICE.search(line.text)):
+            seen.add(line.text)
+            yield line.number, Reason.NAVIGATION
+        elif width(line.text) > PROSE:
+            return
+
+
+def _foot(body: list[Line], lifted: dict[int, Reason]) -> list[int]:
+    """What stands below the end of the text, except those who signed or handled it."""
+    last = max((place for place, line in enumerate(body) if _is_text(line.text)), default=-1)
+    if last < 0:
+        return []
+    found: list[int] = []
+    ended = False
+    for line in body[last + 1 :]:
+        ended |= RELATED.match(line.text) is not None
+        if line.number not in lifted and (ended or not _closes(line)):
+            found.append(line.number)
+    return found
+
+
+def _is_site_word(text: str) -> bool:
+    """Whether the line can be nothing but a site's: buttons, or the path to the page."""
+    return (width(text) > 2 and is_buttons(narrow(text))) or CRUMBS.search(text) is not None
+
+
+def _signs(text: str) -> bool:
+    found = read_signature(text)
+    return found is not None and found.sure
+
+
+def _closes(line: Line) -> bool:
+    text = line.text
+    if _is_site(line):
+        return False
+    return (
+        width(text) > LONGEST_FOOT
+        or line.mark is not Mark.PLAIN
+        or read_review(text) is not None
+        or read_signature(text) is not None
+        or KEPT.fullmatch(text) is not None
+        or ends_sentence(text)
+        or not _may_be_entry(text)
+    )
+
+
+def _may_be_entry(text: str) -> bool:
+    return len(SPACES.sub("", text)) <= 12 or text[-1] in ">》»:：" or RELATED.match(text) is not None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether the line is running text: long, with the marks of a sentence."""
+    return width(text) > PROSE and ("，" in text or "。" in text) and not NOTICE.search(text[:30])
+
+
+def _is_text(text: str) -> bool:
+    """Whether the line belongs to a text: prose, or a short sentence."""
+    return _is_prose(text) or (text.endswith("。") and not NOTICE.search(text))
+
+
+def _bare(text: str) -> str:
+    return SPACES.sub("", text)
