@@ -92,7 +92,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A page 版面 as text: its lines, how they were decoded, and what has been lifted out."""
+    """A page 版面 as text: its lines, how they were decoded, and what has been lifted out.
+
+    `framed` says that it is a copied web page with one article, whose title has been found.
+    """
 
     name: str
     sha256: str
@@ -102,6 +105,7 @@ class SourceText:
     furniture: tuple[Furniture, ...] = ()
     facts: tuple[PageFacts, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    framed: bool = False
 
 
 Columns = tuple[tuple[ArticleField, str], ...]

@@ -206,7 +206,7 @@ DATELINE = re.compile(
     rf"|(?P<far_place>{PLACE})(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日(?:专)?电(?![话视影]))"
 )
 # A paper of another name: 青石日报讯, 云溪融媒讯; only with a bracket, a reporter or a space after it
-OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10})讯(?=[\s（(]|记者|通讯员)")
+OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10}?)专?讯(?=[\s（(】\]]|记者|通讯员)")
 
 
 # 中央社记者郑筠新滨市5日电 | 记者卓品妍/滨北报导: the reporter stands before the place
@@ -227,6 +227,7 @@ JOB = re.compile(
 def ends_as_office(text: str) -> bool:
     """Whether the text ends as an office does and is no sentence; for where an office is expected."""
     plain = ORGANISATION.match(text) is not None and NO_NAME.search(text) is None
+    plain = plain and COUNTED.search(text) is None
     return plain and text.endswith(ORGANISATION_ENDINGS)
 
 
@@ -254,13 +255,15 @@ SEATED = re.compile(
 """What an office whose name ends in one character (局 部 站 馆) has in front of it."""
 
 
+COUNTED = re.compile(r"[一二两三四五六七八九十百千万\d][处台个所家座支队门院站部]$")
+"""So many of something, and no office: 查改隐患二十二处."""
 COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司")
 
 
 def is_organisation(text: str) -> bool:
     """Whether the text is an office's or a company's name, by its ending 单位."""
     bare = COMPANY.sub("公司", text.strip())
-    if not ORGANISATION.match(bare) or NO_NAME.search(bare):
+    if not ORGANISATION.match(bare) or NO_NAME.search(bare) or COUNTED.search(bare):
         return False
     ending = next((one for one in LONG_ENDINGS if bare.endswith(one)), "")
     if ending:
@@ -268,7 +271,9 @@ def is_organisation(text: str) -> bool:
     return bare.endswith(ORGANISATION_ENDINGS) and SEATED.search(bare[:-1]) is not None
 
 
-HOME = re.compile(r"^[\u4e00-\u9fff]{2,12}[县市区旗镇乡村街]$")
+HOME = re.compile(
+    r"^[\u4e00-\u9fff]{2,12}(?:[县市区旗镇乡村街]|居民|村民|读者|业主|市民|职工|网友|家长)$"
+)
 """A place, as it stands in front of a reader's or a villager's name: 云溪县禾丰镇 林岳."""
 
 

@@ -8,6 +8,7 @@ from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.cleaning.furniture import FurnitureRules
 from backend.cleaning.labels import DATE_LINE, is_clocked_date, read_labels
+from backend.cleaning.matter import read_matter
 from backend.cleaning.site import find_frame
 from backend.draft import Furniture, Line, Mark, PageFacts, SourceText
 from backend.vocabulary import FurnitureReason
@@ -24,9 +25,19 @@ def clean(source: SourceText) -> SourceText:
     kept: list[Line] = []
     furniture: list[Furniture] = []
     facts: list[PageFacts] = []
+    matter, told, title = read_matter([line for line in rows if line.text])
+    if told:
+        facts.append(told)
     for line in rows:
         if not line.text:
             kept.append(line)
+            continue
+        if line.number in matter:
+            furniture.append(Furniture(line.number, line.text, FurnitureReason.LABEL))
+            kept.append(replace(line, text=""))
+            continue
+        if title and line.number == title.number:
+            kept.append(title)
             continue
         fact = (
             read_labels(line, head=rules.in_head(line)) if len(line.text) <= LONGEST_LABEL else None
@@ -44,18 +55,28 @@ def clean(source: SourceText) -> SourceText:
             kept.append(replace(line, text=""))
         else:
             kept.append(line)
+    framed = False
     if source.format != "html":
-        kept, more = _lift_frame(kept, furniture, facts)
+        kept, more, framed = _lift_frame(kept, furniture, facts)
+        framed &= source.format != "md"  # Markdown's own headings say more
         furniture += more
+        last = max((line.number for line in kept if line.text), default=0)
+        facts = [fact for fact in facts if not framed or fact.lines[0] <= last]
         kept, more = _lift_blocks(rows, kept, furniture)
         furniture = sorted(furniture + more, key=lambda one: one.line)
-    return replace(source, lines=tuple(kept), furniture=tuple(furniture), facts=tuple(facts))
+    return replace(
+        source,
+        lines=tuple(kept),
+        furniture=tuple(furniture),
+        facts=tuple(facts),
+        framed=framed,
+    )
 
 
 def _lift_frame(
     kept: list[Line], furniture: list[Furniture], facts: list[PageFacts]
-) -> tuple[list[Line], list[Furniture]]:
-    """Lift what a copied web page has around its article, and mark the article's title."""
+) -> tuple[list[Line], list[Furniture], bool]:
+    """Lift what a copied web page has around its article, and mark its title; say whether there is one."""
     lifted = {one.line: one for one in furniture}
     lines = [
         line if line.text else replace(line, text=lifted[line.number].text)
@@ -63,7 +84,11 @@ def _lift_frame(
         if line.text or line.number in lifted
     ]
     titles, found = find_frame(lines, {n: one.reason for n, one in lifted.items()}, facts)
-    more = [Furniture(line.number, line.text, found[line.number]) for line in kept if line.number in found]
+    more = [
+        Furniture(line.number, line.text, found[line.number])
+        for line in kept
+        if line.number in found
+    ]
     out = [
         replace(line, text="")
         if line.number in found
@@ -72,7 +97,7 @@ def _lift_frame(
         else line
         for line in kept
     ]
-    return out, more
+    return out, more, bool(titles)
 
 
 def _lift_blocks(

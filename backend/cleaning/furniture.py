@@ -9,6 +9,7 @@ from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import read_signature
 from backend.chinese.variants import fold
+from backend.cleaning.buttons import is_buttons
 from backend.cleaning.patterns import (
     APPARATUS,
     ASKING,
@@ -88,6 +89,8 @@ class FurnitureRules:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
         above_page = line.number < self._top and not _is_body(text)
+        if line.mark is Mark.NAVIGATION and read_review(text):
+            return None  # who edited and passed the text, among a page's buttons
         if line.mark in MARKED or above_page or self._heads_links(line):
             return MARKED.get(line.mark, Reason.NAVIGATION)
         if line.mark in (Mark.CAPTION, Mark.ROW):
@@ -112,6 +115,8 @@ class FurnitureRules:
     def _by_pattern(self, line: Line, text: str) -> Reason | None:
         if self._is_section_number(line):
             return None
+        if self.in_head(line) and " " in text and is_buttons(text):
+            return Reason.NAVIGATION
         if line.mark is not Mark.HEADING:
             for reason, pattern in PATTERNS:
                 if pattern.fullmatch(text):
@@ -193,12 +198,22 @@ class FurnitureRules:
             return None if line.mark is Mark.HEADING else Reason.PROMPT
         elif REFERENCES.fullmatch(narrow(text)):
             self._listing = Reason.APPARATUS
-        elif (self._listing is Reason.APPARATUS and self._ends_references(line)) or (
-            self._listing in (Reason.RELATED, Reason.NAVIGATION)
-            and (text.endswith("。") or width(text) > LONGEST_ENTRY or self._begins_block(line))
+        elif (
+            (self._listing is Reason.RELATED and _handled(text))
+            or (self._listing is Reason.APPARATUS and self._ends_references(line))
+            or (
+                self._listing in (Reason.RELATED, Reason.NAVIGATION)
+                and (text.endswith("。") or width(text) > LONGEST_ENTRY or self._begins_block(line))
+            )
         ):
             self._listing = None
         return self._listing
+
+
+def _handled(text: str) -> bool:
+    """Whether the line names who made or passed a text; below links it speaks of the article again."""
+    found = read_signature(text)
+    return bool(read_review(text)) or (found is not None and found.sure)
 
 
 def _section_numbers(lines: list[Line]) -> frozenset[int]:

@@ -118,11 +118,29 @@ BUTTONS = re.compile(
     r"[\[【(（]?(?:关闭|收藏|打印|分享|评论|字体|字号|大\s*中\s*小)(?:窗口|本页)?[\]】)）]?"
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+COUNTED = re.compile(r"\s+[\d.]+万?\+?$")
 ADDRESS = re.compile(r"(?:https?://|www\.)[\w./%?=&#-]+", re.IGNORECASE)
-UPDATED = re.compile(r"[（(][^（()）]{0,24}(?:更新|发布|修改)[）)]|(?:最后)?更新(?:时间)?|发布|发表")
+UPDATED = re.compile(
+    r"[（(][^（()）]{0,24}(?:更新|发布|修改)[）)]|(?:最后)?更新(?:时间)?|发布|发表"
+)
 # 2025/3/5 17:42 社会: the stamp of one item has a name behind it at most
 STAMPED = re.compile(r"[\u4e00-\u9fffA-Za-z·\-— ]{1,16}")
-OUTLETS = tuple("报刊网台社") + ("在线", "日报", "快报", "客户端", "融媒", "新闻", "发布", "网站", "中心")
+TODAY = re.compile(r"今天是?|今日|现在是")
+HOUSES = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:网|在线|客户端)\s*[-—·]+\s*[\u4e00-\u9fff]{2,8}[报网刊]"
+)
+"""A line of its own that says who had it first, and where it stands now: 云溪网-青石日报."""
+OUTLETS = tuple("报刊网台社") + (
+    "在线",
+    "日报",
+    "快报",
+    "客户端",
+    "融媒",
+    "新闻",
+    "发布",
+    "网站",
+    "中心",
+)
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
 ACCOUNT = re.compile(
@@ -186,7 +204,9 @@ def _take(facts: PageFacts, key: str, value: str) -> PageFacts:
     if key in DATE_KEYS or key in SOURCE_KEYS:
         dated = find_full_date(value)
         facts = replace(facts, published_on=facts.published_on or _day(dated))
-        name = value[: dated[1]].strip() if dated else value
+        name = COUNTED.sub(
+            "", value[: dated[1]].strip() if dated else without_buttons(value)
+        ).strip()
         if key in SOURCE_KEYS and name and name not in OWN_HOUSE:
             facts = replace(facts, source=facts.source or name)
     elif value and key in BYLINE_KEYS:
@@ -205,7 +225,7 @@ def _day(dated: tuple[date, int, int] | None) -> date | None:
 def _date_line(text: str, *, head: bool) -> PageFacts | None:
     dated = find_full_date(text)
     if dated is None:
-        return None
+        return PageFacts(source=text) if head and HOUSES.fullmatch(text) else None
     around = without_buttons(CONTACT.sub("", text[: dated[1]] + " " + text[dated[2] :]))
     if not around and len(text.split()) > 1:
         return PageFacts(published_on=dated[0], whole_page=head)  # a date among buttons
@@ -251,7 +271,11 @@ def _account(text: str) -> PageFacts | None:
     found = ACCOUNT.fullmatch(text[: dated[1]].strip())
     if not found:
         return None
-    if found["name"].endswith(("报", "刊", "報")) or DATE_LINE.search(found["name"]):
+    if (
+        TODAY.match(found["name"])
+        or found["name"].endswith(("报", "刊", "報"))
+        or DATE_LINE.search(found["name"])
+    ):
         return None  # a paper's own page head
     name = found["name"] if found["name"] not in OWN_HOUSE else None
     author = ORIGINAL.match(text)

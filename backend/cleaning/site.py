@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from backend.chinese.dates import narrow
+from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import read_signature
+from backend.chinese.signatures import read_apart, read_office, read_signature
 from backend.cleaning.buttons import is_buttons
 from backend.draft import Line, Mark, PageFacts
 from backend.vocabulary import FurnitureReason as Reason
@@ -38,6 +38,10 @@ LISTED = re.compile(r"^[·•\-*]\s|^\d{1,2}[.、]\s")
 ENTRIES = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9+]{1,8}(?:\s*[|｜·•/\s]\s*[\u4e00-\u9fffA-Za-z0-9+]{1,8}){3,}\s*[|｜·]?"
 )
+UNTITLED = re.compile(
+    r"(?:特约)?(?:撰稿|撰文|作者|记者|编辑|摄影|图文|文|图)\s*[|｜/:：]|[—─―–-]{2}|[（(]"
+)
+"""What stands between title and date: who wrote it, a subtitle, when a law was passed."""
 RELATED = re.compile(r"(?:相关|热点|热门|更多|推荐)(?:专题|新闻|链接|阅读|报道|文章|搜索)[：:]")
 KEPT = re.compile(r"[（(].{1,40}[）)]|.{0,60}(?:摄|供图|/图|/文|资料图片?|视觉中国)[）)]?")
 """What may close an article: （完）, a caption with its photographer."""
@@ -54,7 +58,7 @@ def find_frame(
     anchors = _anchors(lines, facts)
     tops = {line.number for line in lines[:TOP_LINES]}
     anchor = _anchor([number for number in anchors if number in tops], lines)
-    if not anchor or len(anchors) > 1 and not _is_one(lines, anchors):
+    if not anchor or (len(anchors) > 1 and not _is_one(lines, anchors)):
         return frozenset(), {}
     above = [line for line in lines if line.number < anchor]
     body = [line for line in lines if line.number > anchor]
@@ -75,6 +79,7 @@ def find_frame(
     found |= dict(_between(body, lifted))
     if title or above:
         found |= dict.fromkeys(_foot(body, lifted), Reason.NAVIGATION)
+        found |= dict.fromkeys(_rows_of_buttons(body, lifted), Reason.NAVIGATION)
     heads = {line.number for line in above if title and line.number <= title.number}
     return frozenset(heads - found.keys() - lifted.keys()), found
 
@@ -98,15 +103,19 @@ def _anchor(anchors: list[int], lines: list[Line]) -> int:
 
 
 def _is_one(lines: list[Line], anchors: list[int]) -> bool:
-    """Whether several such lines stand close to one another: date and source in lines of their own."""
-    between = [line for line in lines if anchors[0] < line.number < anchors[-1]]
-    return sum(_is_prose(line.text) for line in between) <= MOST_PROSE
+    """Whether several such lines speak of one text: they stand close, or below the last is none."""
+    between = sum(anchors[0] < line.number < anchors[-1] and _is_prose(line.text) for line in lines)
+    below = sum(line.number > anchors[-1] and _is_prose(line.text) for line in lines)
+    return between <= MOST_PROSE or below <= MOST_PROSE
 
 
 def _title(above: list[Line], lifted: dict[int, Reason]) -> Line | None:
     free = [line for line in above if line.number not in lifted]
-    for line in list(reversed(free))[:TITLE_LINES]:
-        if _may_be_title(line):
+    near = [line for line in reversed(free) if not UNTITLED.match(line.text)][:TITLE_LINES]
+    marked = [line for line in near if line.mark is Mark.HEADING]
+    for line in sorted(marked, key=lambda one: one.depth)[:1] or near:
+        named = " " in line.text and read_apart(line.text, close=False) is not None
+        if _may_be_title(line) and not named and not _signs(line.text):
             return _first_print(line, free)
     return None
 
@@ -187,13 +196,37 @@ def _foot(body: list[Line], lifted: dict[int, Reason]) -> list[int]:
     last = max((place for place, line in enumerate(body) if _is_text(line.text)), default=-1)
     if last < 0:
         return []
-    found: list[int] = []
-    ended = False
-    for line in body[last + 1 :]:
-        ended |= RELATED.match(line.text) is not None
-        if line.number not in lifted and (ended or not _closes(line)):
-            found.append(line.number)
-    return found
+    end = _end(body, lifted)
+    return [
+        line.number
+        for place, line in enumerate(body)
+        if line.number not in lifted
+        and (
+            (place > end and read_review(line.text) is None) or (place > last and not _closes(line))
+        )
+    ]
+
+
+def _rows_of_buttons(body: list[Line], lifted: dict[int, Reason]) -> Iterator[int]:
+    """Buttons that stand below one another, wherever."""
+    buttons = [is_buttons(narrow(line.text)) for line in body]
+    for place, line in enumerate(body):
+        beside = any(buttons[max(place - 1, 0) : place]) or any(buttons[place + 1 : place + 2])
+        if buttons[place] and beside and line.number not in lifted:
+            yield line.number
+
+
+def _end(body: list[Line], lifted: dict[int, Reason]) -> int:
+    """The place of the line that ends the article: who edited it, or a head of links below most of it."""
+    prose = [_is_prose(line.text) for line in body]
+    for place, line in enumerate(body):
+        before, after = sum(prose[:place]), sum(prose[place:])
+        if not before or after > before:
+            continue
+        edited = read_review(line.text) is not None and not read_review(body[place - 1].text)
+        if edited or RELATED.match(line.text) or lifted.get(line.number) is Reason.RELATED:
+            return place
+    return len(body)
 
 
 def _is_site_word(text: str) -> bool:
@@ -216,13 +249,17 @@ def _closes(line: Line) -> bool:
         or read_review(text) is not None
         or read_signature(text) is not None
         or KEPT.fullmatch(text) is not None
+        or find_full_date(narrow(text)) is not None
+        or read_office(text) is not None
         or ends_sentence(text)
         or not _may_be_entry(text)
     )
 
 
 def _may_be_entry(text: str) -> bool:
-    return len(SPACES.sub("", text)) <= 12 or text[-1] in ">》»:：" or RELATED.match(text) is not None
+    return (
+        len(SPACES.sub("", text)) <= 12 or text[-1] in ">》»:：" or RELATED.match(text) is not None
+    )
 
 
 def _is_prose(text: str) -> bool:

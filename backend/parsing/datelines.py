@@ -73,7 +73,7 @@ def _named_first(start: str, text: str) -> Opening | None:
     end = bracket + found.end()
     rest = text[end:]
     rest = rest[1:] if bracket and rest[:1] in CLOSING else rest
-    printed = text[bracket:end]
+    printed = text[bracket : bracket + found.start("who") + len(who)]
     people = tuple(replace(one, name=unfold(one.name, start, text)) for one in signature.signed)
     dateline = None
     if found["agency"] or found["month"]:

@@ -26,7 +26,7 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
         source.lines, may_wrap=_may_wrap(source), turns=turns, resumed=resumed(source.furniture)
     )
     pieces = join_rows(rows, marked=_marks_headings(source))
-    stories, repeated = cut_stories(pieces, source.facts)
+    stories, repeated = cut_stories(pieces, source.facts, framed=source.framed)
     again = any(one.reason is FurnitureReason.REPEATED_TITLE for one in source.furniture)
     if again and stories:
         stories = (replace(stories[0], title_repeated=True), *stories[1:])

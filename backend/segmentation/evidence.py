@@ -35,6 +35,7 @@ WEIGHTS = {
     "deeper": -0.18,
     "agrees_above": -0.38,
     "single": -0.65,
+    "framed": -4.0,
     "quoted": -2.01,
     "comma": -0.89,
     "short_above": -0.67,

@@ -1,8 +1,10 @@
 """Heads 题区: which of a head's lines is the column, the kicker, the title and the subtitle."""
 
 import re
+from dataclasses import replace
 
 from backend.chinese.names import is_name
+from backend.chinese.press import is_organisation
 from backend.chinese.punctuation import SPACES, join_lines, still_open, width
 from backend.chinese.words import word_crosses
 from backend.draft import Block, BlockKind, Lines
@@ -61,8 +63,10 @@ def read_head(pieces: list[Piece]) -> list[Block]:
 
     Of two names over one another and nothing else the upper one is the title: 麦田 over 林岳.
     """
+    pieces = _with_issuer(pieces)
     bylines = [piece for piece in pieces if piece.look is Look.BYLINE]
-    heads = [piece for piece in pieces if piece.look is not Look.BYLINE]
+    offices = [piece for piece in pieces if piece.look is Look.SIGN_OFF]
+    heads = [piece for piece in pieces if piece.look not in (Look.BYLINE, Look.SIGN_OFF)]
     if not heads and len(bylines) > 1 and is_name(bylines[0].text):
         heads, bylines = bylines[:1], bylines[1:]
     heads, inner = _within(heads)
@@ -72,7 +76,15 @@ def read_head(pieces: list[Piece]) -> list[Block]:
     blocks = _above(above, signed=bool(bylines or below))
     if below:
         blocks += _subtitle(below)
-    return [*blocks, *_bylines(bylines), *inner]
+    ends = [Block(BlockKind.SIGN_OFF, piece.text, piece.lines) for piece in offices]
+    return [*blocks, *_bylines(bylines), *ends, *inner]
+
+
+def _with_issuer(pieces: list[Piece]) -> list[Piece]:
+    """An office above 关于…的通知 is the first line of a notice's title."""
+    if len(pieces) < TWO or not pieces[1].text.startswith("关于"):
+        return pieces
+    return [replace(pieces[0], look=Look.HEAD), *pieces[1:]]
 
 
 def _within(heads: list[Piece]) -> tuple[list[Piece], list[Block]]:
@@ -81,7 +93,10 @@ def _within(heads: list[Piece]) -> tuple[list[Piece], list[Block]]:
     end = marked[-1] + 1 if marked else len(heads)
     while end < len(heads) and heads[end].look is Look.SUBTITLE:
         end += 1
-    inner = [Block(BlockKind.HEADING, piece.text, piece.lines) for piece in heads[end:]]
+    inner = [
+        Block(BlockKind.BODY if "：" in piece.text else BlockKind.HEADING, piece.text, piece.lines)
+        for piece in heads[end:]
+    ]
     return heads[:end], inner
 
 
@@ -146,6 +161,8 @@ def _broken(first: Piece, second: Piece, *, of: int) -> bool:
     if still_open(text) or text.endswith(
         ("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")
     ):
+        return True
+    if second.text.startswith("关于") and (first.signature or is_organisation(text)):
         return True
     if second.gap or first.depth != second.depth:
         return False

@@ -23,6 +23,8 @@ LONGEST_PIECE = 5000
 SECTION_NUMBER = re.compile(r"\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}")
 TAIL = re.compile(r"[\u4e00-\u9fff](?:，|[\u4e00-\u9fff]?[。；])")
 """The end of a sentence that begins a line: 亩，… or 鸡蛋。…; 今年，… may well begin one of its own."""
+SET_WIDE = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,3}")
+"""A name set wide, as below a title: 付 长 河."""
 SHORT_HEAD = 8.0
 """Width up to which a line without a mark, on a page that marks its headings, still stands alone."""
 
@@ -88,7 +90,7 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
     open_marks = bool(still_open(so_far.text)) and not ends_sentence(so_far.text)
     if not (open_marks and closed_too_often(below.text)):
         found = cues.signature(below.text)
-        if found and found.sure:
+        if found and (found.sure or SET_WIDE.fullmatch(below.text)):
             return False
     if not open_marks and cues.signature(so_far.text):
         return False

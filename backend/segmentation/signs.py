@@ -41,19 +41,28 @@ CLOSING = frozenset({Look.REVIEW, Look.SIGN_OFF})
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of the page: `single` a web page's, with an article's own label line; `framed` one
+    whose frame around the article has been found.
+    """
+
+    single: bool = False
+    framed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What stands around a group of head lines.
 
     `head` and `body` are the open story's, the body empty at the page's beginning; `below` are the
-    pieces that follow; `depths` the format's depths of the page's earlier titles; `single` says that
-    the page is a web page's, with an article's own label line.
+    pieces that follow; `depths` the format's depths of the page's earlier titles.
     """
 
     head: list[Piece]
     body: list[Piece]
     below: list[Piece]
     depths: set[int]
-    single: bool = False
+    page: Page = Page()
 
 
 def seen(group: list[Piece], heads: list[Piece], around: Around) -> Signs:
@@ -64,7 +73,8 @@ def seen(group: list[Piece], heads: list[Piece], around: Around) -> Signs:
     yield from _of_what_ends(around)
     yield from _of_room(heads, around)
     yield from _of_likeness(heads[0], around)
-    yield "single", float(around.single)
+    yield "single", float(around.page.single)
+    yield "framed", float(around.page.framed)
 
 
 def words(heads: list[Piece], around: Around) -> Signs:

@@ -13,7 +13,7 @@ from backend.segmentation.evidence import EVEN, begins_story
 from backend.segmentation.facts import with_facts
 from backend.segmentation.photos import photo_stories
 from backend.segmentation.pieces import Look, Piece
-from backend.segmentation.signs import CLOSING, HEADS, Around, is_signed
+from backend.segmentation.signs import CLOSING, HEADS, Around, Page, is_signed
 
 MARKS = "▲▼●■◆★◎"
 AHEAD = 60
@@ -39,16 +39,16 @@ class Draft:
 
 
 def cut_stories(
-    pieces: list[Piece], facts: tuple[PageFacts, ...]
+    pieces: list[Piece], facts: tuple[PageFacts, ...], *, framed: bool = False
 ) -> tuple[tuple[Story, ...], tuple[Furniture, ...]]:
-    """Cut the page's pieces into stories, in page order."""
+    """Cut the page's pieces into stories, in page order; a framed page has one, unless others are signed."""
     find_authors(pieces)
     find_captions(pieces)
     stories: list[Story] = []
     furniture: list[Furniture] = []
     own = [fact for fact in facts if not fact.whole_page]
     single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
-    for draft in _pair(_parts(pieces, single=single)):
+    for draft in _pair(_parts(pieces, page=Page(single=single, framed=framed))):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
             story, repeated = assemble(head, rest, after=draft.after)
@@ -57,7 +57,7 @@ def cut_stories(
     return with_facts(with_columns(stories), facts), tuple(furniture)
 
 
-def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
+def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
     """Group the pieces into heads and bodies; heads that begin no story stay inside the body."""
     parts: list[Part] = []
     depths: set[int] = set()
@@ -74,7 +74,7 @@ def _parts(pieces: list[Piece], *, single: bool) -> list[Part]:
         balance -= len(parts) - size
         signed_head = False
         for group in _groups(cluster[closing:]):
-            around = _around(parts, pieces[end : end + AHEAD], depths, single=single)
+            around = _around(parts, pieces[end : end + AHEAD], depths, page)
             free = not signed_head or (
                 group[0].gap and (group[-1].look is Look.BYLINE or balance <= 0)
             )
@@ -98,10 +98,10 @@ def _begins_item(piece: Piece, parts: list[Part]) -> bool:
     return bool(body) and body[0].text[0] == piece.text[0] and is_signed(body[-1].text)
 
 
-def _around(parts: list[Part], below: list[Piece], depths: set[int], *, single: bool) -> Around:
+def _around(parts: list[Part], below: list[Piece], depths: set[int], page: Page) -> Around:
     body = parts[-1].pieces[-BACK:] if parts and not parts[-1].is_head else []
     head = next((part.pieces for part in parts[-1:-3:-1] if part.is_head), [])
-    return Around(head, body, below, depths, single)
+    return Around(head, body, below, depths, page)
 
 
 def _clusters(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
@@ -110,10 +110,17 @@ def _clusters(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
     while start < len(pieces):
         end = start + 1
         if _head_like(pieces[start]):
-            while end < len(pieces) and _head_like(pieces[end]):
+            while end < len(pieces) and (_head_like(pieces[end]) or _is_office(pieces, end)):
                 end += 1
         yield start, end
         start = end
+
+
+def _is_office(pieces: list[Piece], place: int) -> bool:
+    """Whether the author's office 作者单位 stands here, between the title and the author."""
+    below = pieces[place + 1] if place + 1 < len(pieces) else None
+    here = pieces[place].look is Look.SIGN_OFF and not pieces[place].gap
+    return here and below is not None and below.look is Look.BYLINE and not below.gap
 
 
 def _head_like(piece: Piece) -> bool:

@@ -222,9 +222,6 @@ def test_a_column_of_any_width_is_put_together_again(
     assert texts(printed(body, width, indent)) == [(TITLES[0], body)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="备下烘干机四十台，阴雨天 is read as a byline: an office in 台, and a name"
-)
 def test_a_line_in_the_midst_of_a_paragraph_is_no_byline() -> None:
     body = ["".join(SENTENCES[n] for n in (8, 3, 6, 5)), SENTENCES[13]]
     assert texts(printed(body, 12, "　　")) == [(TITLES[0], body)]
