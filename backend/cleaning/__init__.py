@@ -8,7 +8,7 @@ from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.cleaning.furniture import FurnitureRules
 from backend.cleaning.labels import DATE_LINE, is_clocked_date, read_labels
-from backend.cleaning.matter import read_matter
+from backend.cleaning.matter import Matter, read_matter
 from backend.cleaning.site import find_frame
 from backend.draft import Furniture, Line, Mark, PageFacts, SourceText
 from backend.vocabulary import FurnitureReason
@@ -20,41 +20,10 @@ PIPED = re.compile(r"^\|\s*([^|]*[^|\s])\s*\|$")
 
 def clean(source: SourceText) -> SourceText:
     """Hand on the page with its lines mended and everything that is no article's set aside."""
-    rows = [_mended(line) for line in source.lines]
-    rules = FurnitureRules([line for line in rows if line.text])
-    kept: list[Line] = []
-    furniture: list[Furniture] = []
-    facts: list[PageFacts] = []
-    matter, told, title = read_matter([line for line in rows if line.text])
-    if told:
-        facts.append(told)
-    for line in rows:
-        if not line.text:
-            kept.append(line)
-            continue
-        if line.number in matter:
-            furniture.append(Furniture(line.number, line.text, FurnitureReason.LABEL))
-            kept.append(replace(line, text=""))
-            continue
-        if title and line.number == title.number:
-            kept.append(title)
-            continue
-        fact = (
-            read_labels(line, head=rules.in_head(line)) if len(line.text) <= LONGEST_LABEL else None
-        )
-        reason = FurnitureReason.LABEL if fact else rules.reason(line)
-        if fact and is_clocked_date(line.text) and _is_account(kept, line):
-            account = kept[-1]
-            furniture.append(Furniture(account.number, account.text, FurnitureReason.PAGE_HEAD))
-            kept[-1] = replace(account, text="")
-            fact = replace(fact, source=account.text, whole_page=False)
-        if fact:
-            facts.append(fact)
-        if reason:
-            furniture.append(Furniture(line.number, line.text, reason))
-            kept.append(replace(line, text=""))
-        else:
-            kept.append(line)
+    rows, matter = _without_matter([_mended(line) for line in source.lines])
+    kept, furniture, facts = _line_by_line(rows)
+    furniture += matter.furniture
+    facts += matter.facts
     framed = False
     if source.format != "html":
         kept, more, framed = _lift_frame(kept, furniture, facts)
@@ -71,6 +40,46 @@ def clean(source: SourceText) -> SourceText:
         facts=tuple(facts),
         framed=framed,
     )
+
+
+def _without_matter(rows: list[Line]) -> tuple[list[Line], Matter]:
+    """The lines without the front matter, whose title stays as the page's heading."""
+    matter = read_matter([line for line in rows if line.text])
+    lifted = {one.line for one in matter.furniture}
+    title = matter.title
+    return [
+        replace(line, text="")
+        if line.number in lifted
+        else title
+        if title and line.number == title.number
+        else line
+        for line in rows
+    ], matter
+
+
+def _line_by_line(rows: list[Line]) -> tuple[list[Line], list[Furniture], list[PageFacts]]:
+    """Set aside every line that is furniture by itself, and read what label lines say."""
+    rules = FurnitureRules([line for line in rows if line.text])
+    kept: list[Line] = []
+    furniture: list[Furniture] = []
+    facts: list[PageFacts] = []
+    for line in rows:
+        fact = _facts_of(line, rules) if line.text else None
+        if fact and is_clocked_date(line.text) and _is_account(kept, line):
+            account = kept[-1]
+            furniture.append(Furniture(account.number, account.text, FurnitureReason.PAGE_HEAD))
+            kept[-1] = replace(account, text="")
+            fact = replace(fact, source=account.text, whole_page=False)
+        facts += [fact] if fact else []
+        reason = FurnitureReason.LABEL if fact else rules.reason(line) if line.text else None
+        if reason:
+            furniture.append(Furniture(line.number, line.text, reason))
+        kept.append(replace(line, text="") if reason else line)
+    return kept, furniture, facts
+
+
+def _facts_of(line: Line, rules: FurnitureRules) -> PageFacts | None:
+    return read_labels(line, head=rules.in_head(line)) if len(line.text) <= LONGEST_LABEL else None
 
 
 def _lift_frame(

@@ -115,19 +115,22 @@ class FurnitureRules:
     def _by_pattern(self, line: Line, text: str) -> Reason | None:
         if self._is_section_number(line):
             return None
-        if self.in_head(line) and " " in text and is_buttons(text):
-            return Reason.NAVIGATION
         if line.mark is not Mark.HEADING:
             for reason, pattern in PATTERNS:
                 if pattern.fullmatch(text):
                     return reason
         if text in self._running:
             return Reason.RUNNING_HEAD
-        if self.in_head(line) and read_review(text) is not None:
+        return self._in_head(line, text) or self._page_head(line, text)
+
+    def _in_head(self, line: Line, text: str) -> Reason | None:
+        """What stands above the first paragraph only: who made the page, a menu, a row of buttons."""
+        if not self.in_head(line):
+            return None
+        if read_review(text) is not None:
             return Reason.PAGE_CREDITS
-        if self.in_head(line) and MENU.fullmatch(text) and not read_signature(text):
-            return Reason.NAVIGATION
-        return self._page_head(line, text)
+        menu = MENU.fullmatch(text) is not None or (" " in text and is_buttons(text))
+        return Reason.NAVIGATION if menu and not read_signature(text) else None
 
     def _ends_references(self, line: Line) -> bool:
         """A list of references ends where neither an entry nor the rest of one stands."""

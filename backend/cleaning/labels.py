@@ -130,17 +130,7 @@ HOUSES = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:网|在线|客户端)\s*[-—·]+\s*[\u4e00-\u9fff]{2,8}[报网刊]"
 )
 """A line of its own that says who had it first, and where it stands now: 云溪网-青石日报."""
-OUTLETS = tuple("报刊网台社") + (
-    "在线",
-    "日报",
-    "快报",
-    "客户端",
-    "融媒",
-    "新闻",
-    "发布",
-    "网站",
-    "中心",
-)
+OUTLETS = (*"报刊网台社", "在线", "客户端", "融媒", "新闻", "发布", "网站", "中心")
 MONTH_DAY_CLOCK = re.compile(r"(?:\d{1,2}[-/月]\d{1,2}日?)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?")
 # 云溪融媒 2022-11-03 18:30 发表于青石 | 原创 云溪发布 云溪发布 2022年11月3日
 ACCOUNT = re.compile(

@@ -33,7 +33,7 @@ NOTICE = re.compile(
     re.IGNORECASE,
 )
 """Sentences that a site says of itself."""
-CRUMBS = re.compile(r"[>»›＞]|^(?:本页|当前|所在|您的|您现在的)?位置")
+CRUMBS = re.compile(r"[>»›\uff1e]|^(?:本页|当前|所在|您的|您现在的)?位置")
 LISTED = re.compile(r"^[·•\-*]\s|^\d{1,2}[.、]\s")
 ENTRIES = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9+]{1,8}(?:\s*[|｜·•/\s]\s*[\u4e00-\u9fffA-Za-z0-9+]{1,8}){3,}\s*[|｜·]?"

@@ -162,10 +162,9 @@ def _broken(first: Piece, second: Piece, *, of: int) -> bool:
         ("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")
     ):
         return True
-    if second.text.startswith("关于") and (first.signature or is_organisation(text)):
-        return True
-    if second.gap or first.depth != second.depth:
-        return False
+    issued = second.text.startswith("关于") and (first.signature or is_organisation(text))
+    if issued or second.gap or first.depth != second.depth:
+        return bool(issued)
     if REPORTED.search(text):
         return False
     if word_crosses(text, second.text) or HALVES.search(f"{text}/{second.text}"):

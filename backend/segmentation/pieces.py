@@ -69,13 +69,9 @@ def make_piece(rows: list[Row], text: str) -> Piece:
 def _look(first: Row, text: str, signature: Signature | None, *, depth: int) -> Look:
     if first.mark is Mark.CAPTION:
         return Look.CAPTION
-    if first.verse or first.mark is Mark.ROW:
+    if first.verse or first.mark is Mark.ROW or cues.SAID_BY.fullmatch(text):
         return Look.BODY
-    if not depth and cues.is_picture_line(text):
-        return Look.CAPTION
-    if cues.SAID_BY.fullmatch(text):
-        return Look.BODY
-    if marked := _marked(text):
+    if marked := _marked(text, depth=depth):
         return marked
     if (signature and _signs(signature, depth=depth)) or cues.is_dateline_alone(text):
         return Look.BYLINE
@@ -85,8 +81,10 @@ def _look(first: Row, text: str, signature: Signature | None, *, depth: int) -> 
     return Look.HEAD if head else Look.BODY
 
 
-def _marked(text: str) -> Look | None:
+def _marked(text: str, *, depth: int) -> Look | None:
     """Looks that a line's own marks give away."""
+    if not depth and cues.is_picture_line(text):
+        return Look.CAPTION
     if cues.is_subtitle(text):
         return Look.SUBTITLE
     if cues.is_review(text):

@@ -42,8 +42,10 @@ CLOSING = frozenset({Look.REVIEW, Look.SIGN_OFF})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is known of the page: `single` a web page's, with an article's own label line; `framed` one
-    whose frame around the article has been found.
+    """What is known of the page.
+
+    `single` says that it is a web page's, with an article's own label line; `framed` that the frame
+    around its one article has been found.
     """
 
     single: bool = False

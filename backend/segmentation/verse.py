@@ -55,9 +55,9 @@ def _regular(texts: list[Line]) -> Iterator[tuple[int, int]]:
     """Runs of lines of one length, five or seven characters and a mark, however far apart they stand."""
     first = 0
     for place in range(1, len(texts) + 1):
-        if place < len(texts) and REGULAR.fullmatch(texts[place].text):
-            if len(texts[place].text) == len(texts[first].text):
-                continue
+        like = place < len(texts) and len(texts[place].text) == len(texts[first].text)
+        if like and REGULAR.fullmatch(texts[place].text):
+            continue
         if place - first >= LINES and REGULAR.fullmatch(texts[first].text):
             yield first, place
         first = place
