@@ -74,6 +74,9 @@ MAKER_ROLES: dict[str, CreditRole] = {
     "驻站记者": CreditRole.REPORTER,
     "记者": CreditRole.REPORTER,
     "特约通讯员": CreditRole.CORRESPONDENT,
+    "职工通讯员": CreditRole.CORRESPONDENT,
+    "骨干通讯员": CreditRole.CORRESPONDENT,
+    "学生通讯员": CreditRole.CORRESPONDENT,
     "通讯员": CreditRole.CORRESPONDENT,
     "通訊員": CreditRole.CORRESPONDENT,
     "記者": CreditRole.REPORTER,
@@ -202,7 +205,7 @@ OUTLET = r"[\u4e00-\u9fff]{2,10}(?:[报网台社版刊评]|客户端|在线|融�
 DATELINE = re.compile(
     rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY}|{OUTLET}(?={UNNAMED_DATE}(?:电|讯)))"
     rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道)"
-    r"|(?<=新华社)(?P<old_place>[\u4e00-\u9fff]{2,4})电(?=[\s　（(])"
+    r"|(?:(?<=新华社)|(?<=本报)|(?<=中新社))(?P<old_place>[\u4e00-\u9fff]{2,4})电(?![话视影力子网脑价器站厂台动信池缆机梯车源气商路线])"
     rf"|(?P<far_place>{PLACE})(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日(?:专)?电(?![话视影]))"
 )
 # A paper of another name: 青石日报讯, 云溪融媒讯; only with a bracket, a reporter or a space after it

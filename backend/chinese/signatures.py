@@ -53,6 +53,8 @@ ROLE_INSIDE = re.compile(
 STATIONED = re.compile(r"驻[\u4e00-\u9fff]{2,8}$")
 FROM_RECORDING = re.compile(r"(?:本文)?(?:根据|据)\S{0,8}(?:录音|速记|讲话)\S{0,4}")
 SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
+MARKED = re.compile(rf"[{MARKS}](?=\s*\S)")
+"""A mark in front of each name: □ 记者 林岳 □ 通讯员 何秋."""
 AND_OTHERS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})\s*等\s*(?:[一二两三四五六七八九十百\d]{1,4}\s*[人名位户](?:村民|居民|读者|业主|职工|学生)?)?$"
 )
@@ -127,7 +129,8 @@ def _is_believed(reading: Reading, printed: str) -> bool:
     if reading.sure:
         return True
     common = any(is_common_name(one.name) for one in reading.signed)
-    return common and not reading.glued and len(reading.signed) <= MOST_BARE
+    glued = reading.glued and not (printed[0] in "（(" and printed[-1] in "）)")
+    return common and not glued and len(reading.signed) <= MOST_BARE
 
 
 def read_author(line: str) -> Signature | None:
@@ -210,7 +213,7 @@ def _bare(text: str) -> str:
     inner = SENT_FROM.sub("", _outer(text).lstrip(MARKS).strip())
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)
-    inner = AND_OTHERS.sub("", inner)
+    inner = AND_OTHERS.sub("", MARKED.sub(" ", inner))
     inner = BESIDE_SLASH.sub("/", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))
     return re.sub(r"^(?:—+|-{2,})", "", close_padding(inner)).strip()

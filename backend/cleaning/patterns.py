@@ -39,6 +39,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             Reason.NAVIGATION,
             r"[【\[]?\s*(?:第?\s*\d+\s*页\s*){2,}[】\]]?|[\[【]?\s*\d+\s*[\]】]?(?:\s*[\[【]\s*\d+\s*[\]】]){1,}.{0,12}",
         ),
+        (Reason.RULE, r"\d{5,}"),
         # 云溪报 2 综合
         (Reason.RUNNING_HEAD, r"[\u4e00-\u9fff]{1,8}[报刊]\s*\d{1,2}\s*[\u4e00-\u9fff]{2,6}"),
         # 26 COVER STORY | 27 远乡 2023.12

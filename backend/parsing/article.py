@@ -138,7 +138,7 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
     if not reading.opened:
         reading.opened = True
         text = _open(reading, text, block.lines[:1])
-    elif not reading.credits and not reading.dateline and REPORTED.match(text):
+    elif reading.byline is None and not reading.dateline and REPORTED.match(text):
         text = _open(reading, text, block.lines[:1])
     text, handled = read_handled(text)
     for one in handled:

@@ -28,8 +28,10 @@ def find_captions(pieces: list[Piece]) -> None:
         for one in piece.signature.signed
     )
     _above_dateline(pieces)
-    _summaries(pieces)
+    points = _summaries(pieces)
     for place, piece in enumerate(pieces):
+        if place in points:
+            continue
         if piece.look is Look.BODY and _evidence(pieces, place, usual=usual, shot=shot) >= ENOUGH:
             piece.look = Look.CAPTION
 
@@ -42,13 +44,16 @@ def _above_dateline(pieces: list[Piece]) -> None:
             piece.look = Look.CAPTION
 
 
-def _summaries(pieces: list[Piece]) -> None:
-    """Points that begin with one mark, ● below ●, are text: they sum up what the article says."""
-    for one, other in pairwise(pieces):
+def _summaries(pieces: list[Piece]) -> set[int]:
+    """The places of points that begin with one mark, ● below ●: they are text and no captions."""
+    points: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(pieces)):
         if one.text[0] in POINTS and other.text[0] == one.text[0]:
+            points |= {place, place + 1}
             for piece in (one, other):
                 if piece.look in OPENING and not piece.signature:
                     piece.look = Look.BODY
+    return points
 
 
 def _evidence(pieces: list[Piece], place: int, *, usual: int, shot: bool) -> float:

@@ -82,8 +82,10 @@ NO_HEADS = (ARTICLE_OF_LAW, ADOPTED, SALUTE, ASKED)
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
 
-SAID_BY = re.compile(r"[—─―–-]{2,}\s*[\u4e00-\u9fff·\s]{2,8}[（(][\u4e00-\u9fff]{2,8}[）)]")
-"""Who said the words above, and where he lives: ——林岳（云溪）."""
+SAID_BY = re.compile(
+    r"[—─―–-]{2,}\s*(?:[\u4e00-\u9fff·\s]{2,8}[（(][\u4e00-\u9fff]{2,8}[）)]|[（(\[【〔][\u4e00-\u9fff]{1,3}[）)\]】〕]\s*[\u4e00-\u9fff·]{2,8})"
+)
+"""Who said the words above, and where or when he lives: ——林岳（云溪）, ——（宋）林岳."""
 
 
 def signature(text: str) -> Signature | None:

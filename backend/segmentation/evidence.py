@@ -36,6 +36,8 @@ WEIGHTS = {
     "agrees_above": -0.38,
     "single": -0.65,
     "framed": -4.0,
+    "pictured": 4.0,
+    "noted_below": 3.0,
     "quoted": -2.01,
     "comma": -0.89,
     "short_above": -0.67,

@@ -17,6 +17,11 @@ COLUMN = re.compile(
     r"观察|聚焦|关注|直击|速递|快讯|简讯|动态|要闻|见闻|纪事|故事|新事|人物|风采|风尚|风景线|巡礼|掠影|之窗|之声|之光|天地|园地|广角|视点|视线|"
     r"热点|焦点|特写|图片新闻|国际新闻|体坛|要闻|讲堂|课堂|信箱|来信|连载|书评|读书|阅读|文苑|诗苑|钩沉|史话|百科|科普|提示|播报|看台|擂台|公告栏|告示栏|回音|回声|短波|短讯|集锦|巷议|有话|有话说|盘点|照登|链接|卡片|小小说|微小说|散文|诗歌|诗页|诗笺|茶坊|书香|荐书|新书|一瞥|传真|快递|广场|絮语|心语|感悟|建言|以案说法|说法|点评|特稿|专访|调查|封面故事|手记|编后|短评|微言|微评|声音|来函|问政|帮办|求证|辟谣|科学|健康|养生|旅游|美食|气象|天气|物价|体育|法治|田野|印象|笔记|手记|日记|答问|问答|对话|走笔|札记|社论|书事|书话|世相|人间|档案|夜话|闲话|来论|图说|视窗|影像|镜头|大家谈|面对面|第一线|看[\u4e00-\u9fff]{2,4}|走基层|新时代)[”》]?$"
 )
+PICTURE = re.compile(r"\s*（(?:图片|附图片?\s*\d*\s*张?)）$")
+TOLD = re.compile(
+    r"(?P<title>[^—─―]{4,}?)[—─―–]{2,}(?P<subtitle>(?:记|访|写在|读|来自)[^—─―]{4,}|[^—─―]{3,}(?:纪实|综述|读后|侧记|见闻|巡礼|访谈录|札记|观后感))"
+)
+"""A title with its subtitle in one line, told by what kind of piece that says it is."""
 NAMED_COLUMN = re.compile(r"【(?P<column>[^【】]{2,14})】\s*(?=\S{4})")
 """A column printed in front of the title, in its line."""
 STANDING = re.compile(
@@ -120,6 +125,10 @@ def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
     if named:
         leading = [Block(BlockKind.COLUMN, named["column"].strip(), ())]
         text = text[named.end() :]
+    text = PICTURE.sub("", text).rstrip("—─―– ") or text
+    if told := TOLD.fullmatch(text):
+        below = Block(BlockKind.SUBTITLE, told["subtitle"], ())
+        return [*leading, Block(BlockKind.TITLE, told["title"], _lines(rest)), below]
     return [*leading, Block(BlockKind.TITLE, text, _lines(rest))]
 
 

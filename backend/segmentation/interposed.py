@@ -134,7 +134,8 @@ def _group(rows: tuple[Row, ...], place: int) -> list[int]:
         below = rows[places[-1] + 1]
         if is_photographer(below):
             return [*places, places[-1] + 1]
-        if below.gap or below.indent or ends_sentence(rows[places[-1]].text):
+        last = rows[places[-1]].text
+        if below.gap or below.indent or ends_sentence(last) or cues.credited(last):
             break
         places.append(places[-1] + 1)
     return places if len(places) < MOST_ROWS else []

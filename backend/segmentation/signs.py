@@ -36,6 +36,11 @@ REPORT = re.compile(
     r"^.{0,40}?(?:获悉|了解到|消息称)|^(?:近日|日前|昨日|连日来|\d{1,2}月\d{1,2}日)[，,]?"
 )
 """How a report opens without a dateline; sections of an article seldom do."""
+PICTURED = re.compile(
+    r"[（(](?:附?图片?\s*\d*\s*张?|中国画|国画|油画|版画|漫画|篆刻|书法|摄影|剪纸|木刻|水彩画|速写|插图)[）)]$"
+)
+"""A title that says it has a picture, or is one."""
+NOTED = re.compile(r"[【\[（(]?\s*编者(?:按|的话|语)")
 HEADS = frozenset({Look.HEAD, Look.SUBTITLE, Look.LABELLED})
 CLOSING = frozenset({Look.REVIEW, Look.SIGN_OFF})
 
@@ -102,6 +107,7 @@ def _of_group(group: list[Piece], heads: list[Piece]) -> Signs:
     yield "subtitle", float(any(piece.look is Look.SUBTITLE for piece in heads))
     yield "notice", float(any(NOTICE.search(piece.text) for piece in heads))
     yield "bracketed", float(heads[0].text[0] == "【")
+    yield "pictured", float(any(PICTURED.search(piece.text) for piece in heads))
     yield "several", float(sum(piece.look is Look.HEAD for piece in heads) > 1)
     yield "quoted", float(heads[0].text[0] in "“「" and heads[0].text[-1] in "”」")
     yield "comma", float("，" in heads[0].text)
@@ -127,6 +133,7 @@ def _of_what_follows(around: Around) -> Signs:
     first, *more = around.below
     opens = cues.begins_with_dateline(first.text) or cues.CONTINUED.match(first.text) is not None
     yield "dateline_below", float(opens)
+    yield "noted_below", float(NOTED.match(first.text) is not None)
     below = more[0].signature if more else None
     yield "photo_below", float(below is not None and below.only_photographers)
     yield "caption_below", float(first.look is Look.CAPTION)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from backend.draft import Furniture, PageFacts, Story
+from backend.segmentation import cues
 from backend.segmentation.agreement import heads_above
 from backend.segmentation.assembly import assemble
 from backend.segmentation.authors import find_authors
@@ -64,7 +65,7 @@ def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
     balance = 0  # heads without bodies: none are left over on a page that began with a text
     for start, end in _clusters(pieces):
         cluster = pieces[start:end]
-        if _begins_item(cluster[0], parts):
+        if _begins_item(cluster[0], parts) or _begins_report(cluster[0], parts):
             parts.append(Part([], is_head=True))  # the next of several short items without titles
         if cluster[0].resumes and parts and not parts[-1].is_head and not _head_like(cluster[0]):
             parts.append(Part([], is_head=True))  # a piece without a title that began elsewhere
@@ -96,6 +97,14 @@ def _begins_item(piece: Piece, parts: list[Part]) -> bool:
         return False
     body = parts[-1].pieces if parts and not parts[-1].is_head else []
     return bool(body) and body[0].text[0] == piece.text[0] and is_signed(body[-1].text)
+
+
+def _begins_report(piece: Piece, parts: list[Part]) -> bool:
+    """Whether a report without a title begins: 本报讯… below one that began so and has been signed."""
+    body = parts[-1].pieces if parts and not parts[-1].is_head else []
+    if piece.look is not Look.BODY or not body or not cues.begins_with_dateline(piece.text):
+        return False
+    return is_signed(body[-1].text) and any(cues.begins_with_dateline(one.text) for one in body)
 
 
 def _around(parts: list[Part], below: list[Piece], depths: set[int], page: Page) -> Around:
