@@ -178,6 +178,7 @@ SILENT_ROLES = (
 # Longest first, so that 值班编辑 is not read as 编辑.
 REVIEW_WORDS = tuple(sorted((*REVIEW_ROLES, *SILENT_ROLES), key=len, reverse=True))
 MAKER_WORDS = tuple(sorted(MAKER_ROLES, key=len, reverse=True))
+MAKER = re.compile("|".join(map(re.escape, MAKER_WORDS)))
 
 ORGANISATION_ENDINGS = _words("office-endings.txt")
 """How the name of an office, a school or a company ends 单位后缀."""
@@ -241,10 +242,8 @@ def without_job(text: str) -> str:
 
 def role_at_start(text: str) -> tuple[str, CreditRole] | None:
     """The maker's role word at the start of the text, longest first."""
-    for word in MAKER_WORDS:
-        if text.startswith(word):
-            return word, MAKER_ROLES[word]
-    return None
+    found = MAKER.match(text)
+    return (found[0], MAKER_ROLES[found[0]]) if found else None
 
 
 ORGANISATION = re.compile(r"^[\u4e00-\u9fff（）()·“”《》]{3,26}$")
@@ -268,8 +267,7 @@ def is_organisation(text: str) -> bool:
     bare = COMPANY.sub("公司", text.strip())
     if not ORGANISATION.match(bare) or NO_NAME.search(bare) or COUNTED.search(bare):
         return False
-    ending = next((one for one in LONG_ENDINGS if bare.endswith(one)), "")
-    if ending:
+    if bare.endswith(LONG_ENDINGS):
         return True
     return bare.endswith(ORGANISATION_ENDINGS) and SEATED.search(bare[:-1]) is not None
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 TERMINALS = frozenset("。！？!?…")
 CLOSERS = frozenset("”’』」）)】］]》〉\"'")
@@ -23,6 +24,7 @@ CONTINUERS = frozenset("，,、；;：:—－-“‘（(《【「『〔/·")
 """A line that ends in one of these is not finished, whatever follows it."""
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,}")
 SIGNED_END = re.compile(r"(?<=[。！？!?…”])\s*[（(【][^（()）。]{1,40}[）)】]\d{0,8}$")
 """What may stand behind the last full stop: ……开园采摘。（云溪县气象局）"""
 MARKS = re.compile(r"[，。、；：！？“”‘’（）《》〈〉【】「」『』]")
@@ -34,6 +36,12 @@ SPACES = re.compile(r"[\s\u3000]+")
 def is_han(char: str) -> bool:
     """Whether the character is a Chinese one."""
     return HAN.match(char) is not None
+
+
+def han_pairs(text: str) -> Iterator[str]:
+    """Every two Chinese characters that stand beside one another."""
+    for run in HAN_RUN.findall(text):
+        yield from map("".join, pairwise(run))
 
 
 def han_count(text: str) -> int:

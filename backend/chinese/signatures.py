@@ -14,6 +14,7 @@ from backend.chinese.names import (
     family_name,
     is_common_name,
     is_name,
+    is_transcribed,
     joined_name,
 )
 from backend.chinese.press import (
@@ -26,7 +27,7 @@ from backend.chinese.press import (
     role_at_start,
 )
 from backend.chinese.reviews import read_review
-from backend.chinese.signing import HAND, Reading, Signed, read_tokens, with_both_hands
+from backend.chinese.signing import HAND, LONGEST_NAME, Reading, Signed, read_tokens, with_both_hands
 from backend.chinese.variants import fold, unfold
 from backend.vocabulary import AuthorKind, CreditRole
 
@@ -59,6 +60,12 @@ AND_OTHERS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})\s*等\s*(?:[一二两三四五六七八九十百\d]{1,4}\s*[人名位户](?:村民|居民|读者|业主|职工|学生)?)?$"
 )
 BESIDE_SLASH = re.compile(r"\s*[/／]\s*(?=[文图圖影摄攝译])")
+SENTENCE = re.compile(r"[。！？!?…%％=].|[。！？!?…，；]$")
+HINT = re.compile(
+    r"记者|通讯员|[实见]习生|作者|编[辑译者]|主持|特派员|特约|评论|采访|报道组|编委|撰|整理|[摄攝影图圖文译供作著]"
+)
+HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
+"""A line of characters alone signs by a role, a hand or an office; only names stand without."""
 MOST_BARE = 6
 """Names without any role or mark; more of them are a list and no byline."""
 LONE = 3.0
@@ -96,9 +103,20 @@ def read_signature(line: str) -> Signature | None:
     return _read(printed) if printed else None
 
 
+def _is_other(text: str) -> bool:
+    """Whether the line can be told to be no signature at a glance, as most lines of a page can."""
+    if SENTENCE.search(text):
+        return True
+    if len(text) <= LONGEST_NAME or HINT.search(text) or not HAN_ONLY.fullmatch(text):
+        return False
+    return not (is_organisation(text) or is_transcribed(text))
+
+
 @lru_cache(maxsize=8192)
 def _read(printed: str) -> Signature | None:
     text = fold(printed)
+    if _is_other(text):
+        return None
     handled = REVIEW_PART.search(text)
     if handled and (review := read_review(printed[handled.start() :])):
         makers = read_signature(printed[: handled.start()].strip(" （(【["))

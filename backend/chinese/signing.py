@@ -32,6 +32,8 @@ HAND = {
     "文字": CreditRole.AUTHOR,
     "撰文": CreditRole.AUTHOR,
 }
+HOUSE = re.compile("|".join((*press.AGENCIES, *press.OWN_HOUSE)))
+STATIONED = re.compile(r"驻[\u4e00-\u9fff]{2,8}?(?=记者|通讯员|首席)")
 LONGEST_NAME = 4
 UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 GIVEN = re.compile(r"(?:受访者|采访对象|受访单位|单位|资料|网络|作者)(?:供图|提供|图片?|图)")
@@ -166,11 +168,12 @@ def _read_named(text: str, reading: Reading) -> bool:
 
 def _leading_house(text: str) -> tuple[str | None, str]:
     """本报, 新华社 or another office in front of a role word, and what follows it."""
-    for house in (*press.AGENCIES, *press.OWN_HOUSE):
-        if text.startswith(house):
-            rest = text[len(house) :]
-            stationed = re.match(r"^驻[\u4e00-\u9fff]{2,8}?(?=记者|通讯员|首席)", rest)
-            return house, rest[stationed.end() :] if stationed else rest
+    if found := HOUSE.match(text):
+        rest = text[found.end() :]
+        stationed = STATIONED.match(rest)
+        return found[0], rest[stationed.end() :] if stationed else rest
+    if not press.MAKER.search(text):
+        return None, text
     for word in press.MAKER_WORDS:
         at = text.find(word)
         if at > 1 and _is_outlet(text[:at]):

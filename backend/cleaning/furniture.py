@@ -155,9 +155,10 @@ class FurnitureRules:
     def _heads_links(self, line: Line) -> bool:
         """Whether the line is the name of a list of links: 热点新闻 above them."""
         after = self._next.get(line.number)
+        if not self._linked or after is None or after.mark is not Mark.NAVIGATION:
+            return False
         plain = line.mark is Mark.PLAIN and width(line.text) <= LONGEST_MENU
-        plain &= not read_signature(line.text) and read_review(line.text) is None
-        return plain and after is not None and after.mark is Mark.NAVIGATION and self._linked
+        return plain and not read_signature(line.text) and read_review(line.text) is None
 
     def _is_section_number(self, line: Line) -> bool:
         """Whether a figure stands right above a heading, as its number: 01 over 一支笔."""

@@ -7,8 +7,9 @@ for some of its articles. Words decide: a title shares its words with its own te
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from backend.chinese.punctuation import is_han
+from backend.chinese.punctuation import han_pairs
 
 LEAD = 0.15
 """How much better titles must agree with the other side before a page is read the other way, as a
@@ -134,7 +135,4 @@ def _agreements(parts: list[tuple[bool, list[str]]]) -> _Agreements:
 
 
 def _pairs(texts: Iterable[str]) -> set[str]:
-    text = "\n".join(texts)
-    return {
-        text[i : i + 2] for i in range(len(text) - 1) if is_han(text[i]) and is_han(text[i + 1])
-    }
+    return set(chain.from_iterable(map(han_pairs, texts)))

@@ -17,6 +17,7 @@ from backend.segmentation.rows import Row
 MOST_ROWS = 5
 """A caption in a narrow column is set in two or three lines, and its photographer in one more."""
 SHOWN = re.compile(r"[^的了着过地得里上下中来去起到，。；：“”][^，。；：]{5,33}。")
+SHOT = re.compile(r"[摄攝影图圖]")
 SAME_COLUMN = 1.0
 MOST_BLOCKS = 4
 WIDEST = 130.0
@@ -123,7 +124,7 @@ def _one_caption(rows: tuple[Row, ...], text: str, last: int, place: int) -> lis
 
 def is_photographer(row: Row) -> bool:
     """Whether the row is a line of its own that names a photographer: □李泓摄."""
-    found = cues.signature(row.text)
+    found = cues.signature(row.text) if SHOT.search(row.text) else None
     return found is not None and found.sure and found.only_photographers
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from backend.chinese.punctuation import is_han, width
+from backend.chinese.punctuation import han_pairs, width
 from backend.chinese.words import cohesion
 from backend.segmentation import cues
 from backend.segmentation.pieces import Look, Piece
@@ -96,7 +96,7 @@ def words(heads: list[Piece], around: Around) -> Signs:
         yield "strange", 1.0
     elif shared > AKIN:
         yield "akin", 1.0
-    title = _pairs("".join(piece.text for piece in heads))
+    title = set(han_pairs("".join(piece.text for piece in heads)))
     yield "agrees_below", _share(title, "".join(texts)[:LOOKED_AT])
     yield "agrees_above", _share(title, "".join(piece.text for piece in around.body)[-FAR:])
 
@@ -189,12 +189,6 @@ def _gathered(texts: Iterable[str]) -> str:
         if length >= FAR:
             break
     return "".join(out)
-
-
-def _pairs(text: str) -> set[str]:
-    return {
-        text[i : i + 2] for i in range(len(text) - 1) if is_han(text[i]) and is_han(text[i + 1])
-    }
 
 
 def _share(title: set[str], text: str) -> float:
