@@ -14,15 +14,15 @@ def with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> tuple[Stor
     if not firsts:
         return tuple(out)
     dated = [fact for fact in facts if fact.published_on]
-    for fact in facts if out else ():
-        if len(dated) == 1 and fact.published_on and not fact.whole_page and _above_all(out, fact):
-            out = [_with_date(story, fact) for story in out]
-        if fact.whole_page:
-            out = [_with_date(story, fact) for story in out]
-        else:
+    whole: PageFacts | None = None
+    for fact in facts:
+        alone = len(dated) == 1 and fact.published_on and not fact.whole_page
+        if fact.whole_page or (alone and _above_all(out, fact)):
+            whole = whole or (fact if fact.published_on else None)
+        if not fact.whole_page:
             place = _nearest(firsts, out, fact.lines[0])
             out[place] = replace(out[place], facts=_merge(out[place].facts, fact))
-    return tuple(out)
+    return tuple(_with_date(story, whole) if whole else story for story in out)
 
 
 def _above_all(stories: list[Story], fact: PageFacts) -> bool:
@@ -37,7 +37,9 @@ def _above_all(stories: list[Story], fact: PageFacts) -> bool:
 
 
 def _with_date(story: Story, fact: PageFacts) -> Story:
-    known = story.facts.published_on or fact.published_on
+    if story.facts.published_on:
+        return story
+    known = fact.published_on
     return replace(story, facts=replace(story.facts, published_on=known))
 
 

@@ -1,8 +1,6 @@
 """Joining 并行: lines that a paragraph, headline or heading was broken into are put together again."""
 
 import re
-from dataclasses import replace
-
 from backend.chinese.punctuation import (
     closed_too_often,
     ends_sentence,
@@ -61,7 +59,7 @@ def _gather(
             break
         captions += between
         taken.append(after)
-        so_far = replace(so_far, last=after, text=join_lines(so_far.text, rows[after].text))
+        so_far = Text(rows, start, after, join_lines(so_far.text, rows[after].text))
         place = after + 1
     return taken, captions
 
