@@ -66,6 +66,7 @@ HINT = re.compile(
 )
 HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 """A line of characters alone signs by a role, a hand or an office; only names stand without."""
+MOST_AUTHORS = 4
 MOST_BARE = 6
 """Names without any role or mark; more of them are a list and no byline."""
 LONE = 3.0
@@ -166,6 +167,15 @@ def read_author(line: str) -> Signature | None:
     return Signature(text=line.strip(), signed=(signed,), sure=True)
 
 
+def read_authors(line: str) -> Signature | None:
+    """Read several bare names where they are expected, below a title: 邢宛 乔若谷."""
+    names = line.split()
+    if not 1 < len(names) <= MOST_AUTHORS or not all(len(one) > 1 and is_name(one) for one in names):
+        return None
+    signed = tuple(Signed(one, CreditRole.AUTHOR) for one in names)
+    return Signature(text=line.strip(), signed=signed, sure=True)
+
+
 def read_apart(line: str, *, close: bool) -> Signature | None:
     """Read what is set apart below a text as the one who signs it: 读者 林岳, 市长 高建川, an office.
 
@@ -234,6 +244,8 @@ def _bare(text: str) -> str:
     inner = AND_OTHERS.sub("", MARKED.sub(" ", inner))
     inner = BESIDE_SLASH.sub("/", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))
+    if text[0] in MARKS and PADDED.fullmatch(inner):
+        inner = "".join(inner.split())  # behind a mark stands a name, whatever its characters
     return re.sub(r"^(?:—+|-{2,})", "", close_padding(inner)).strip()
 
 

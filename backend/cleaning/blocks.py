@@ -11,6 +11,11 @@ from backend.vocabulary import FurnitureReason as Reason
 
 SEEDS = frozenset({Reason.PAGE_NUMBER, Reason.RUNNING_HEAD, Reason.PAGE_HEAD, Reason.PAGE_CREDITS})
 """What a page prints at its edges, in one block with the names of its parts."""
+EDGES = SEEDS - {Reason.PAGE_CREDITS}
+WIDEST_NAME = 10.0
+"""Width from which the line above is running text."""
+TOP = 5
+"""Lines at the top of a page in which its name, its paper's and its date stand."""
 MOST_LINES = 5
 WIDEST = 16.0
 """Width of the name of a page or a part 版名; the longest met had nine characters."""
@@ -37,7 +42,7 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
     `lifted` are the lines already known as furniture. A block is a run of lines without a blank one
     between them; one that holds running text goes with nothing.
     """
-    found = _numbered_names(lines)
+    found = _numbered_names(lines) | _between_halves(lines, lifted) | _page_name(lines, lifted)
     for block in _blocks(lines):
         known = [lifted[line.number] for line in block if line.number in lifted]
         seeds = sorted(reason for reason in known if reason in SEEDS)
@@ -85,6 +90,29 @@ def _is_set_apart(block: list[Line], text: str, usual: float) -> bool:
     """A sentence in quotes, or of several lines much shorter than the page's; no heading ends so."""
     narrow = len(block) > 1 and all(width(line.text) <= usual * NARROWER for line in block)
     return ends_sentence(text) and not block[0].indent and (text[0] in "“「" or narrow)
+
+
+def _page_name(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reason]:
+    """The name of the page 版名 above the paper's name and date: 体育新闻, 理论与实践."""
+    top = lines[:TOP]
+    edges = [at for at, line in enumerate(top) if lifted.get(line.number) in (*EDGES, Reason.IMPRINT)]
+    above = top[: edges[-1]] if edges else []
+    names = [line for line in above if line.number not in lifted and _is_name(line, WIDEST_NAME)]
+    return {line.number: Reason.PAGE_HEAD for line in names}
+
+
+def _between_halves(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reason]:
+    """What stands beside a page's number or name between the halves of a sentence."""
+    found: dict[int, Reason] = {}
+    for place, line in enumerate(lines):
+        if line.number in lifted or not _is_name(line, SHORT):
+            continue
+        near = [one for one in lines[max(place - 1, 0) : place + 2] if abs(one.number - line.number) == 1]
+        reasons = [lifted[one.number] for one in near if lifted.get(one.number) in EDGES]
+        above = next((one for one in reversed(lines[:place]) if one.number not in lifted), None)
+        if reasons and above and width(above.text) > WIDEST_NAME and not ends_sentence(above.text):
+            found[line.number] = reasons[0]
+    return found
 
 
 def _numbered_names(lines: list[Line]) -> dict[int, Reason]:

@@ -164,7 +164,9 @@ class FurnitureRules:
         """Whether a figure stands right above a heading, as its number: 01 over 一支笔."""
         if line.number in self._numbers:
             return True
-        after = self._next.get(line.number)
+        after, before = self._next.get(line.number), self._before.get(line.number)
+        if before and before.number == line.number - 1 and not ends_sentence(before.text):
+            return False  # it cuts a sentence in two
         close = after is not None and after.number == line.number + 1 and line.number > 1
         return (
             SECTION_NUMBER.fullmatch(line.text) is not None

@@ -31,7 +31,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         # 城市笔记 2023.08 | 临溪文艺 2019年第4期
         (
             Reason.RUNNING_HEAD,
-            r"[《]?[\u4e00-\u9fff·]{2,14}[》]?\s+(?:总第\s*\d{1,5}\s*期|(?:19|20)\d\d\s*(?:\.|年|/)\s*(?:\d{1,2}|第?\s*[\d一二三四五六七八九十]{1,3}\s*[期卷号辑])\s*)(?:\s.{0,14})?",
+            r"(?:《[^》]{2,12}》[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff·]{2,14})\s*(?:总第\s*\d{1,5}\s*期|(?:19|20)\d\d\s*(?:\.|年|/)\s*(?:\d{1,2}|第?\s*[\d一二三四五六七八九十]{1,3}\s*[期卷号辑])\s*)(?:\s.{0,14})?",
         ),
         # 专栏: as an archive of a paper has it above each article
         (Reason.LABEL, r"(?:专栏|栏目|版名|版次)\s*[:：].{0,16}"),
@@ -40,6 +40,10 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"[【\[]?\s*(?:第?\s*\d+\s*页\s*){2,}[】\]]?|[\[【]?\s*\d+\s*[\]】]?(?:\s*[\[【]\s*\d+\s*[\]】]){1,}.{0,12}",
         ),
         (Reason.RULE, r"\d{5,}"),
+        # 云溪新闻网 www.example.cn
+        (Reason.IMPRINT, r"[\u4e00-\u9fff]{2,10}\s*[:：]?\s*(?:https?://|www\.)[\w./-]{4,40}"),
+        # 芳草 第 12 期
+        (Reason.RUNNING_HEAD, r"[《]?[\u4e00-\u9fff·]{2,10}[》]?\s*第\s*\d{1,5}\s*期"),
         # 云溪报 2 综合
         (Reason.RUNNING_HEAD, r"[\u4e00-\u9fff]{1,8}[报刊]\s*\d{1,2}\s*[\u4e00-\u9fff]{2,6}"),
         # 26 COVER STORY | 27 远乡 2023.12

@@ -1,6 +1,6 @@
 """Authors 作者 told by where they stand: below a title, or set apart below a text."""
 
-from backend.chinese.signatures import read_apart, read_author, read_office
+from backend.chinese.signatures import read_apart, read_author, read_authors, read_office
 from backend.segmentation.pieces import Look, Piece
 
 HEADS = (Look.HEAD, Look.SUBTITLE)
@@ -56,6 +56,6 @@ def _below_titles(pieces: list[Piece]) -> None:
             continue
         found = read_author(piece.text)
         if found is None and " " in piece.text:
-            found = read_apart(piece.text, close=False)
+            found = read_apart(piece.text, close=False) or read_authors(piece.text)
         if found:
             piece.look, piece.signature = Look.BYLINE, found

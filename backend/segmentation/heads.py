@@ -32,12 +32,17 @@ LONGEST_COLUMN = 14.0
 SHORT_COLUMN = 7.0
 """A lead-in 引题 is a clause; the shortest met had eight characters, standing heads have three to seven."""
 SHORTEST_COLUMN = 4.0
+MUCH_LONGER = 2.5
+SUBJECT = re.compile(r"[县区乡镇市村局场厂省院校司员们的了]$|[，、：“”]|\d|[召开举办评出来去]")
+"""What a title begins with, broken behind its subject: 石桥乡 / 养蜂人有了“转场专线”."""
 SAME_WIDTH = 4.0
 HALVES = re.compile(
     r"^(?:以|从|在|为|把|让|用|向|对|当|因|经|由|将|随着|关于)[^，：]*/|/(?:在|要|再|将|已|也|更|就|还|都|向|被|把|让|给|与|和|获|遭|迎|的|了|成|可|能|会|不|走|看)"
 )
 """A line that begins with a preposition leads to a verb below; one that begins so goes on with the upper."""
-REPORTED = re.compile(r"(?:强调|指出|要求|举行|召开|启动|揭晓|提醒|印发|出台|发布|开幕|闭幕)$")
+REPORTED = re.compile(
+    r"(?:召开|举行).{0,4}(?:会议?|大会|会)$|(?:强调|指出|要求|提出|举行|召开|启动|揭晓|提醒|印发|出台|发布|开幕|闭幕)$"
+)
 """A whole sentence that leads in: 市委常委会会议强调."""
 TWO = 2
 """Of a head of more lines the first leads in, and the rest is the title."""
@@ -111,8 +116,10 @@ def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
         return []
     leading: list[Block] = []
     rest = pieces
-    if len(rest) > 1 and not _broken(rest[0], rest[1], of=len(rest)):
-        leading.append(_leading(rest[0], apart=rest[1].gap > 0 or not rest[0].wrapped))
+    named = len(rest) == TWO and _names_column(*rest)
+    if len(rest) > 1 and (named or not _broken(rest[0], rest[1], of=len(rest))):
+        apart = named or rest[1].gap > 0 or not rest[0].wrapped
+        leading.append(_leading(rest[0], apart=apart))
         rest = rest[1:]
         column = leading[0].kind is BlockKind.COLUMN
         if column and len(rest) > 2 and not _broken(rest[0], rest[1], of=len(rest)):
@@ -130,6 +137,14 @@ def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
         below = Block(BlockKind.SUBTITLE, told["subtitle"], ())
         return [*leading, Block(BlockKind.TITLE, told["title"], _lines(rest)), below]
     return [*leading, Block(BlockKind.TITLE, text, _lines(rest))]
+
+
+def _names_column(first: Piece, second: Piece) -> bool:
+    """Whether a short name stands over a title several times as long: 基层治理研究."""
+    text = first.text
+    short = SHORTEST_COLUMN <= width(text) <= SHORT_COLUMN
+    long = width(second.text) >= MUCH_LONGER * width(text)
+    return short and long and not SUBJECT.search(text) and not LEAD_IN.search(text)
 
 
 def _leading(piece: Piece, *, apart: bool) -> Block:

@@ -127,6 +127,7 @@ def _stands_alone(row: Row) -> bool:
         or row.apart
         or cues.begins_list(row.text)
         or row.speaks
+        or cues.ADOPTED.match(row.text) is not None
         or cues.TURN.match(row.text) is not None
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
