@@ -7,6 +7,8 @@ entry is a word of the trade, none is a paper's or a person's name except the wi
 import re
 from importlib.resources import files
 
+from backend.chinese.dates import narrow
+from backend.chinese.variants import fold
 from backend.vocabulary import CreditRole
 
 
@@ -204,7 +206,7 @@ OUTLET = r"[\u4e00-\u9fff]{2,10}(?:[报网台社版刊评]|客户端|在线|融�
 
 # 本报讯 | 新华社青石1月1日电 | 本报青石１月１日电 | 据中新社… | 本台消息 | 本报综合消息; read after NFKC
 DATELINE = re.compile(
-    rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY}|{OUTLET}(?={UNNAMED_DATE}(?:电|讯)))"
+    rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY}|{OUTLET}(?={UNNAMED_DATE}(?:电|讯))|[\u4e00-\u9fff]{{2,8}}(?={UNNAMED_DATE}讯[（(]))"
     rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道)"
     r"|(?:(?<=新华社)|(?<=本报)|(?<=中新社))(?P<old_place>[\u4e00-\u9fff]{2,4})电(?![话视影力子网脑价器站厂台动信池缆机梯车源气商路线])"
     rf"|(?P<far_place>{PLACE})(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日(?:专)?电(?![话视影]))"
@@ -281,3 +283,9 @@ HOME = re.compile(
 def is_plain(text: str) -> bool:
     """Whether the text is only Chinese characters, letters or digits: no sentence."""
     return re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9·]+", text) is not None
+
+
+def begins_with_dateline(text: str) -> bool:
+    """Whether a report begins here: 本报讯, 新华社…电, 青石日报讯（记者…）."""
+    start = fold(narrow(text[:80])).lstrip("【[（(〔［ ")
+    return any(one.match(start) for one in (DATELINE, OTHER_NEWS, NAMED_FIRST))

@@ -27,7 +27,14 @@ from backend.chinese.press import (
     role_at_start,
 )
 from backend.chinese.reviews import read_review
-from backend.chinese.signing import HAND, LONGEST_NAME, Reading, Signed, read_tokens, with_both_hands
+from backend.chinese.signing import (
+    HAND,
+    LONGEST_NAME,
+    Reading,
+    Signed,
+    read_tokens,
+    with_both_hands,
+)
 from backend.chinese.variants import fold, unfold
 from backend.vocabulary import AuthorKind, CreditRole
 
@@ -42,12 +49,15 @@ REVIEW_PART = re.compile(rf"(?<=[\s，；;])(?:{'|'.join(REVIEW_WORDS)})\s*[：:
 REPORTS = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![影文])\s*(?:[/／][\u4e00-\u9fff]{2,8})?(?:综合|联合)?报[道导]$"
 )
+REPORTS_FROM = re.compile(
+    r"(?<=记者)(\s*[\u4e00-\u9fff]{2,4})\s+(?!摄影|图文|综合|联合|文图)[\u4e00-\u9fff]{2,4}报[道导]$"
+)
 NATION = re.compile(r"[［\[〔（(][\u4e00-\u9fff]{1,8}[］\]〕）)](?=[\u4e00-\u9fff·]{2})")
 SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(?=[\u4e00-\u9fff]{2,4}$)")
 
 
 ROLE_INSIDE = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?<!本报)(?<!首席)(?<!见习)(?<!实习)(?<!特约)(?<!媒体)(?<!学生)(?<!校园)(?<!摄影)(?<!现场)(?<!文字)(?<!驻站)(?<!特派)(?<!融媒)(?<!图片)"
+    r"(?<=[\u4e00-\u9fff]{2})(?<!本报)(?<!首席)(?<!见习)(?<!实习)(?<!特约)(?<!媒体)(?<!学生)(?<!职工)(?<!骨干)(?<!校园)(?<!摄影)(?<!现场)(?<!文字)(?<!驻站)(?<!特派)(?<!融媒)(?<!图片)"
     r"(?=(?:特约)?通讯员|实习生|见习生|(?:本报|见习|实习|首席)记者|记者)(?<!社)(?<!报)(?<!网)(?<!台)(?<!刊)(?<!心)(?<!端)"
 )
 """Where a role begins behind names that stand close: 记者林岳|通讯员高建川."""
@@ -60,7 +70,7 @@ AND_OTHERS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})\s*等\s*(?:[一二两三四五六七八九十百\d]{1,4}\s*[人名位户](?:村民|居民|读者|业主|职工|学生)?)?$"
 )
 BESIDE_SLASH = re.compile(r"\s*[/／]\s*(?=[文图圖影摄攝译])")
-SENTENCE = re.compile(r"[。！？!?…%％=].|[。！？!?…，；]$")
+SENTENCE = re.compile(r"[。！？!?…%=].|[。！？!?…，；]$")
 HINT = re.compile(
     r"记者|通讯员|[实见]习生|作者|编[辑译者]|主持|特派员|特约|评论|采访|报道组|编委|撰|整理|[摄攝影图圖文译供作著]"
 )
@@ -125,7 +135,8 @@ def _read(printed: str) -> Signature | None:
     bare = _bare(text)
     if not bare or bare[-1] in "。！？!?…，；":
         return None
-    reading = Reading(sure=text[0] in MARKS)
+    padded = text[0] in MARKS and PADDED.fullmatch(text.strip(MARKS + " ")) is not None
+    reading = Reading(sure=text[0] in MARKS, fresh=padded)
     both = BOTH_HANDS.search(bare)
     if both:
         bare = squeeze_edges(bare[: both.start()] + " " + bare[both.end() :])
@@ -170,7 +181,9 @@ def read_author(line: str) -> Signature | None:
 def read_authors(line: str) -> Signature | None:
     """Read several bare names where they are expected, below a title: 邢宛 乔若谷."""
     names = line.split()
-    if not 1 < len(names) <= MOST_AUTHORS or not all(len(one) > 1 and is_name(one) for one in names):
+    if not 1 < len(names) <= MOST_AUTHORS or not all(
+        len(one) > 1 and is_name(one) for one in names
+    ):
         return None
     signed = tuple(Signed(one, CreditRole.AUTHOR) for one in names)
     return Signature(text=line.strip(), signed=signed, sure=True)
@@ -241,6 +254,7 @@ def _bare(text: str) -> str:
     inner = SENT_FROM.sub("", _outer(text).lstrip(MARKS).strip())
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)
+    inner = REPORTS_FROM.sub(r"\1", inner)
     inner = AND_OTHERS.sub("", MARKED.sub(" ", inner))
     inner = BESIDE_SLASH.sub("/", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))

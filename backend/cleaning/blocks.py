@@ -14,6 +14,7 @@ SEEDS = frozenset({Reason.PAGE_NUMBER, Reason.RUNNING_HEAD, Reason.PAGE_HEAD, Re
 EDGES = SEEDS - {Reason.PAGE_CREDITS}
 WIDEST_NAME = 10.0
 """Width from which the line above is running text."""
+LONGEST_HEAD = 34.0
 TOP = 5
 """Lines at the top of a page in which its name, its paper's and its date stand."""
 MOST_LINES = 5
@@ -93,12 +94,19 @@ def _is_set_apart(block: list[Line], text: str, usual: float) -> bool:
 
 
 def _page_name(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reason]:
-    """The name of the page 版名 above the paper's name and date: 体育新闻, 理论与实践."""
+    """The name of the page 版名 above the paper's name and date: 体育新闻, 理论与实践.
+
+    Below them another short line begins the first article.
+    """
     top = lines[:TOP]
-    edges = [at for at, line in enumerate(top) if lifted.get(line.number) in (*EDGES, Reason.IMPRINT)]
-    above = top[: edges[-1]] if edges else []
-    names = [line for line in above if line.number not in lifted and _is_name(line, WIDEST_NAME)]
-    return {line.number: Reason.PAGE_HEAD for line in names}
+    edges = [at for at, line in enumerate(top) if lifted.get(line.number) is Reason.PAGE_HEAD]
+    below = [line for line in lines[edges[-1] :] if line.number not in lifted] if edges else []
+    if not below or width(below[0].text) > LONGEST_HEAD or ends_sentence(below[0].text):
+        return {}
+    free = [line for line in top[: edges[-1]] if line.number not in lifted]
+    if not all(_is_name(line, WIDEST_NAME) for line in free):
+        return {}
+    return {line.number: Reason.PAGE_HEAD for line in free}
 
 
 def _between_halves(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reason]:
@@ -107,7 +115,11 @@ def _between_halves(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, R
     for place, line in enumerate(lines):
         if line.number in lifted or not _is_name(line, SHORT):
             continue
-        near = [one for one in lines[max(place - 1, 0) : place + 2] if abs(one.number - line.number) == 1]
+        near = [
+            one
+            for one in lines[max(place - 1, 0) : place + 2]
+            if abs(one.number - line.number) == 1
+        ]
         reasons = [lifted[one.number] for one in near if lifted.get(one.number) in EDGES]
         above = next((one for one in reversed(lines[:place]) if one.number not in lifted), None)
         if reasons and above and width(above.text) > WIDEST_NAME and not ends_sentence(above.text):

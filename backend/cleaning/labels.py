@@ -173,7 +173,7 @@ def _labels(text: str) -> PageFacts | None:
     if not keys or text.endswith("。") or (keys[0]["row"] and keys[0].start()):
         return None
     names = {_key(found) for found in keys}
-    before = text[: keys[0].start()].strip(" |·")
+    before = text[: keys[0].start()].strip(" |·(（[【")
     makers = names <= set(BYLINE_KEYS) and find_full_date(before)
     if names <= {*BYLINE_KEYS, *EDITOR_KEYS} and not makers:
         return None  # a byline or a review line of its own

@@ -4,16 +4,44 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from backend.chinese.dates import find_full_date
+from backend.chinese.dates import find_full_date, read_date
 from backend.draft import Furniture, Line, Mark, PageFacts
 from backend.vocabulary import FurnitureReason
 
 FENCE = re.compile(r"-{3,}|\+{3,}")
 PAIR = re.compile(r"(?P<key>[A-Za-z_]{2,20})\s*[:：=]\s*(?P<value>.*)")
 MOST_LINES = 40
-DATES = ("date", "pubdate", "published", "publish_date", "published_at", "created")
+DATES = (
+    "date",
+    "pubdate",
+    "published",
+    "publish_date",
+    "published_at",
+    "created",
+    "publish_time",
+    "time",
+    "pub_time",
+)
 SOURCES = ("source", "from", "origin", "site")
 BYLINES = ("author", "authors", "writer")
+TITLES = ("title", "name", "headline")
+KNOWN = frozenset(
+    (
+        *DATES,
+        *SOURCES,
+        *BYLINES,
+        *TITLES,
+        "url",
+        "link",
+        "keywords",
+        "tags",
+        "category",
+        "content",
+        "id",
+        "text",
+    )
+)
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +56,47 @@ class Matter:
 def read_matter(lines: list[Line]) -> Matter:
     """Read the lines at the page's beginning; most lines between the two fences have a key."""
     if not lines or not FENCE.fullmatch(lines[0].text):
-        return Matter()
+        return _without_fence(lines)
     inside = lines[1:MOST_LINES]
     end = next((at for at, line in enumerate(inside) if FENCE.fullmatch(line.text)), 0)
     pairs = [(line, PAIR.fullmatch(line.text)) for line in inside[:end]]
     if not end or not pairs[0][1] or sum(found is not None for _, found in pairs) * 2 < len(pairs):
         return Matter()
+    return _read(pairs, lines[: end + 2], lines[end + 2 :])
+
+
+def _without_fence(lines: list[Line]) -> Matter:
+    """Fields of a record, one a line, at the page's beginning: name: …, publish_time: …"""
+    pairs: list[tuple[Line, re.Match[str] | None]] = []
+    for line in lines[:MOST_LINES]:
+        found = PAIR.fullmatch(line.text)
+        if not found or found["key"].lower() not in KNOWN:
+            break
+        pairs.append((line, found))
+    if len(pairs) < FEWEST:
+        return Matter()
+    return _read(pairs, lines[: len(pairs)], lines[len(pairs) :])
+
+
+Pairs = list[tuple[Line, re.Match[str] | None]]
+
+
+def _read(pairs: Pairs, own: list[Line], below: list[Line]) -> Matter:
     values = {found["key"].lower(): found["value"].strip(" \"'“”") for _, found in pairs if found}
-    titles = [line for line, found in pairs if found and found["key"].lower() == "title"]
-    headed = any(line.mark is Mark.HEADING and line.depth == 1 for line in lines[end + 2 :])
+    named = [(line, found) for line, found in pairs if found and found["key"].lower() in TITLES]
+    headed = any(line.mark is Mark.HEADING and line.depth == 1 for line in below)
     title = None
-    if titles and values["title"] and not headed:
-        title = Line(titles[0].number, values["title"], Mark.HEADING, 1)
+    if named and not headed and (text := values[named[0][1]["key"].lower()]):
+        title = Line(named[0][0].number, text, Mark.HEADING, 1)
     facts = PageFacts(
         published_on=_day(values),
         source=_first(values, SOURCES),
         byline=f"作者：{name}" if (name := _first(values, BYLINES)) else None,
-        lines=(lines[0].number,),
+        lines=(own[0].number,),
     )
     furniture = [
         Furniture(line.number, line.text, FurnitureReason.LABEL)
-        for line in lines[: end + 2]
+        for line in own
         if not title or line.number != title.number
     ]
     return Matter(furniture, [facts], title)
@@ -57,7 +105,7 @@ def read_matter(lines: list[Line]) -> Matter:
 def _day(values: dict[str, str]) -> date | None:
     printed = _first(values, DATES)
     found = find_full_date(printed) if printed else None
-    return found[0] if found else None
+    return found[0] if found else read_date(printed.split()[0]) if printed else None
 
 
 def _first(values: dict[str, str], keys: tuple[str, ...]) -> str | None:

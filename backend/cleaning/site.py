@@ -21,6 +21,7 @@ TOP_LINES = 45
 TITLE_LINES = 4
 """Lines above that line among which the title stands; buttons may stand between."""
 SHORTEST_TITLE = 4.0
+SHORT_NAME = 6.0
 LONGEST_TITLE = 60.0
 """Width; titles made for the web are in one line."""
 LONGEST_FOOT = 36.0
@@ -113,11 +114,16 @@ def _title(above: list[Line], lifted: dict[int, Reason]) -> Line | None:
     free = [line for line in above if line.number not in lifted]
     near = [line for line in reversed(free) if not UNTITLED.match(line.text)][:TITLE_LINES]
     marked = [line for line in near if line.mark is Mark.HEADING]
-    for line in sorted(marked, key=lambda one: one.depth)[:1] or near:
+    for line in sorted(marked, key=lambda one: one.depth)[:1] or sorted(near, key=_is_short):
         named = " " in line.text and read_apart(line.text, close=False) is not None
         if _may_be_title(line) and not named and not _signs(line.text):
             return _first_print(line, free)
     return None
+
+
+def _is_short(line: Line) -> bool:
+    """A name of few characters is the part of the site that the page stands in: 工作动态."""
+    return width(line.text) <= SHORT_NAME
 
 
 def _may_be_title(line: Line) -> bool:

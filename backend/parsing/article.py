@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from backend.chinese.dates import find_full_date, narrow
-from backend.chinese.press import AGENCIES
+from backend.chinese.press import AGENCIES, begins_with_dateline
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_apart, read_office, read_signature
 from backend.chinese.signing import Signed
@@ -138,7 +138,7 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
     if not reading.opened:
         reading.opened = True
         text = _open(reading, text, block.lines[:1])
-    elif reading.byline is None and not reading.dateline and REPORTED.match(text):
+    elif reading.byline is None and not reading.dateline and _reports(text):
         text = _open(reading, text, block.lines[:1])
     text, handled = read_handled(text)
     for one in handled:
@@ -153,6 +153,11 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
         if signature:
             _sign(reading, signature, block.lines[-1:])
     reading.outline.paragraph(text, block.lines)
+
+
+def _reports(text: str) -> bool:
+    """Whether the report begins here, below an editor's note or a caption."""
+    return REPORTED.match(text) is not None or begins_with_dateline(text)
 
 
 def _open(reading: _Reading, text: str, lines: Lines) -> str:

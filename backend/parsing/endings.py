@@ -8,6 +8,7 @@ from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.signing import Signed
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
+MARKED = re.compile(r"(?<=[。！？”])\s*(?P<inner>[■□◆●]\s*[^。！？■□]{4,40})$")
 HANDLED = re.compile(
     r"(?<=[。！？”」])\s*[（(【\[](?P<inner>[^（()）【】\[\]]{4,40})[）)】\]]\s*\d{0,8}\s*$"
 )
@@ -21,10 +22,12 @@ POST = re.compile(r"^[（(【\[]?\s*(?:本文)?作者(?:分别)?[系为是](?P<u
 
 
 def read_tail(text: str, *, last: bool) -> tuple[str, Signature] | None:
-    """Read ……。（记者 李苗） off a paragraph's end; None when no signature stands there.
+    """Read ……。（记者 李苗） or ……。■记者 李苗 off a paragraph's end; None when nothing is signed there.
 
     A bare name or an office counts only at the end of the last paragraph.
     """
+    if (marked := MARKED.search(text)) and (signature := read_signature(marked["inner"])):
+        return text[: marked.start()].rstrip(), signature
     found = TAIL.search(text)
     if not found or not text[: found.start()].rstrip().endswith(
         ("。", "！", "？", "”", "…", "!", "?", "；")

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import width
 from backend.segmentation import cues
 from backend.segmentation.interposed import WIDE_GAP
@@ -40,7 +41,7 @@ def _above_dateline(pieces: list[Piece]) -> None:
     """A sentence between the title and the dateline that opens the report tells of the picture."""
     for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         short = piece.look is Look.BODY and width(piece.text) <= SHORT and above.look in OPENING
-        if short and cues.is_caption_like(piece.text) and cues.begins_with_dateline(below.text):
+        if short and cues.is_caption_like(piece.text) and begins_with_dateline(below.text):
             piece.look = Look.CAPTION
 
 
@@ -59,7 +60,7 @@ def _summaries(pieces: list[Piece]) -> set[int]:
 def _evidence(pieces: list[Piece], place: int, *, usual: int, shot: bool) -> float:
     """Weigh the signs that a short sentence is a caption; `shot` when somebody took photos."""
     piece = pieces[place]
-    if place == 0 or not cues.is_caption_like(piece.text) or cues.begins_with_dateline(piece.text):
+    if place == 0 or not cues.is_caption_like(piece.text) or begins_with_dateline(piece.text):
         return 0.0
     if cues.names_photographer(piece.text):
         return 3.0

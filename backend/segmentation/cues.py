@@ -5,7 +5,6 @@ import re
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.names import close_padding, is_name
 from backend.chinese.numerals import read_label
-from backend.chinese.press import DATELINE, NAMED_FIRST, OTHER_NEWS
 from backend.chinese.punctuation import (
     CONTINUERS,
     ends_sentence,
@@ -17,11 +16,12 @@ from backend.chinese.punctuation import (
 )
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
-from backend.chinese.variants import fold
 
 LONGEST_HEAD = 42.0
 """Width; the longest printed headline line met is 38 characters, a long heading 40."""
 LONGEST_CAPTION = 60.0
+LONGEST_QUESTION = 24.0
+"""Width up to which a question of two clauses can be a headline."""
 LONGEST_DATE = 40
 LONGEST_SIGN_OFF = 330
 DASH = re.compile(r"^(?:—{1,4}|–{1,4}|-{2,}|─+|―+)\s*(?=\S)")
@@ -125,12 +125,6 @@ def is_date(text: str) -> bool:
     return found is not None and found[2] - found[1] == len(plain)
 
 
-def begins_with_dateline(text: str) -> bool:
-    """Whether a report begins here: 本报讯, 新华社…电, 青石日报讯（记者…）."""
-    start = fold(narrow(text[:80])).lstrip("【[（(〔［ ")
-    return any(one.match(start) for one in (DATELINE, OTHER_NEWS, NAMED_FIRST))
-
-
 def is_dateline_alone(text: str) -> bool:
     """Whether a line is nothing but a dateline and its reporters: 本报讯 学生记者 宗瑶瑶."""
     found = NEWS.match(text)
@@ -176,7 +170,8 @@ def may_be_head(text: str) -> bool:
     if begins_list(text) or _lists_names(text) or any(one.match(text) for one in NO_HEADS):
         return False
     if text.endswith(("！", "？", "!", "?")):
-        return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text
+        asks = "，" in text and width(text) > LONGEST_QUESTION
+        return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text and not asks
     if ends_sentence(text) and not ENDS_IN_DASH.search(text):
         return False
     return sentence_ends(text) <= 1 and "。" not in text and not ends_open(text)

@@ -128,10 +128,10 @@ def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
     if len(rest) == 1 and not leading and not signed and is_standing(rest[0]):
         return [Block(BlockKind.COLUMN, bare_head(rest[0].text).strip("【】"), rest[0].lines)]
     text = " ".join(cues.DASH.sub("", piece.text.lstrip(MARKS)) for piece in rest)
-    named = None if leading else NAMED_COLUMN.match(text)
-    if named:
-        leading = [Block(BlockKind.COLUMN, named["column"].strip(), ())]
-        text = text[named.end() :]
+    printed = None if leading else NAMED_COLUMN.match(text)
+    if printed:
+        leading = [Block(BlockKind.COLUMN, printed["column"].strip(), ())]
+        text = text[printed.end() :]
     text = PICTURE.sub("", text).rstrip("—─―– ") or text
     if told := TOLD.fullmatch(text):
         below = Block(BlockKind.SUBTITLE, told["subtitle"], ())

@@ -2,6 +2,7 @@
 
 import re
 
+from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import (
     closed_too_often,
     ends_sentence,
@@ -71,7 +72,7 @@ def _block(rows: tuple[Row, ...], place: int) -> list[int]:
     apart = rows[place].gap and len(places) <= MOST_ROWS and width(text) <= WIDEST
     plain = all(rows[one].mark is Mark.PLAIN and not rows[one].indent for one in places)
     column = rows[places[-1]].fills and not ends_sentence(text)
-    return places if apart and plain and not column and not cues.begins_with_dateline(text) else []
+    return places if apart and plain and not column and not begins_with_dateline(text) else []
 
 
 def _same_column(one: Row, other: Row) -> bool:

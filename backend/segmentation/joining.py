@@ -1,6 +1,8 @@
 """Joining 并行: lines that a paragraph, headline or heading was broken into are put together again."""
 
 import re
+
+from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import (
     closed_too_often,
     ends_sentence,
@@ -8,6 +10,7 @@ from backend.chinese.punctuation import (
     still_open,
     width,
 )
+from backend.chinese.signatures import read_authors
 from backend.chinese.words import word_crosses
 from backend.draft import Mark
 from backend.segmentation import cues
@@ -86,15 +89,21 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
     if _is_closed(so_far) or _stands_alone(below):
         return False
     open_marks = bool(still_open(so_far.text)) and not ends_sentence(so_far.text)
-    if not (open_marks and closed_too_often(below.text)):
-        found = cues.signature(below.text)
-        if found and (found.sure or SET_WIDE.fullmatch(below.text)):
-            return False
+    if not (open_marks and closed_too_often(below.text)) and _signs(so_far, below):
+        return False
     if not open_marks and cues.signature(so_far.text):
         return False
     if so_far.above.wrapped:
         return goes_on(so_far, place)
     return _sentence_goes_on(so_far, below, marked=marked)
+
+
+def _signs(so_far: Text, below: Row) -> bool:
+    """Whether the row names who made the text: surely, or as names do that stand below a title."""
+    found = cues.signature(below.text)
+    if (found and found.sure) or SET_WIDE.fullmatch(below.text):
+        return True
+    return cues.may_be_head(so_far.text) and read_authors(below.text) is not None
 
 
 def _is_number_above(so_far: Text, below: Row) -> bool:
@@ -131,7 +140,7 @@ def _stands_alone(row: Row) -> bool:
         or cues.TURN.match(row.text) is not None
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
-        or cues.begins_with_dateline(row.text)
+        or begins_with_dateline(row.text)
         or cues.is_review(row.text)
         or cues.is_sign_off(row.text)
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import han_pairs, width
 from backend.chinese.words import cohesion
 from backend.segmentation import cues
@@ -131,7 +132,7 @@ def _of_what_follows(around: Around) -> Signs:
     if not around.below:
         return
     first, *more = around.below
-    opens = cues.begins_with_dateline(first.text) or cues.CONTINUED.match(first.text) is not None
+    opens = begins_with_dateline(first.text) or cues.CONTINUED.match(first.text) is not None
     yield "dateline_below", float(opens)
     yield "noted_below", float(NOTED.match(first.text) is not None)
     below = more[0].signature if more else None
@@ -206,7 +207,7 @@ def _is_made_brief(around: Around) -> bool:
     if any(piece.look is Look.BYLINE for piece in around.head):
         return True
     first = around.body[0]
-    return cues.begins_with_dateline(first.text) or any(is_signed(one.text) for one in around.body)
+    return begins_with_dateline(first.text) or any(is_signed(one.text) for one in around.body)
 
 
 def _is_signed_brief(below: list[Piece]) -> bool:

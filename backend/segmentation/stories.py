@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from backend.chinese.press import begins_with_dateline
 from backend.draft import Furniture, PageFacts, Story
-from backend.segmentation import cues
 from backend.segmentation.agreement import heads_above
 from backend.segmentation.assembly import assemble
 from backend.segmentation.authors import find_authors
@@ -102,9 +102,9 @@ def _begins_item(piece: Piece, parts: list[Part]) -> bool:
 def _begins_report(piece: Piece, parts: list[Part]) -> bool:
     """Whether a report without a title begins: 本报讯… below one that began so and has been signed."""
     body = parts[-1].pieces if parts and not parts[-1].is_head else []
-    if piece.look is not Look.BODY or not body or not cues.begins_with_dateline(piece.text):
+    if piece.look is not Look.BODY or not body or not begins_with_dateline(piece.text):
         return False
-    return is_signed(body[-1].text) and any(cues.begins_with_dateline(one.text) for one in body)
+    return is_signed(body[-1].text) and any(begins_with_dateline(one.text) for one in body)
 
 
 def _around(parts: list[Part], below: list[Piece], depths: set[int], page: Page) -> Around:
