@@ -26,7 +26,7 @@ from backend.readers import (
 )
 from backend.segmentation import segment, segment_body
 
-VERSION = "2026.11.2"
+VERSION = "2026.11.3"
 """The importer's version: changed with every rule that can change a draft."""
 
 

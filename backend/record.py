@@ -55,6 +55,7 @@ def _article(checked: CheckedDraft) -> Record:
         "sections": _sections(draft),
         "captions": [{"text": one.text, "credit": one.credit} for one in draft.captions],
         "review_credits": [_review(row) for row in draft.review_credits],
+        "confidence": dict(draft.confidence),
         "flags": sorted({one.code.value for one in checked.findings if one.code.is_flag}),
         "findings": [_finding(one) for one in checked.findings],
     }

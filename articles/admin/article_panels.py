@@ -1,12 +1,14 @@
 """What stands beside an article's text: its findings 问题, its way so far 经过, its file 来稿文件."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import HttpRequest
 from django.urls import reverse
 
 from articles.admin.article_acts import public_path
+from articles.admin.drafts import doubt_of
 from articles.models import Article, Event, Finding, Publication, Revision
+from articles.workflow.wording import LABELS
 from backend.vocabulary import Severity
 
 SHOWN = 50
@@ -24,6 +26,7 @@ class Panels:
     revisions: list[Revision]
     events: list[Event]
     publications: list[Publication]
+    doubts: list[tuple[str, int]] = field(default_factory=list)
     file_url: str = ""
     page_url: str = ""
     public_url: str = ""
@@ -49,7 +52,17 @@ def panels(article: Article, request: HttpRequest) -> Panels:
                 :SHOWN
             ]
         ),
+        doubts=_doubts(article),
         file_url=file_url,
         page_url=f"{file_url}#L{line}" if file_url and line else file_url,
         public_url=public_path(article) if article.state == Article.State.PUBLISHED else "",
     )
+
+
+def _doubts(article: Article) -> list[tuple[str, int]]:
+    """What the importer was least sure of, in percent; an article that was edited has been looked at."""
+    if article.edited_by_hand:
+        return []
+    names = LABELS | {"article": "整篇起止"}
+    rows = [(names[unit], doubt_of(article, unit)) for unit in article.confidence if unit in names]
+    return sorted((row for row in rows if row[1]), key=lambda row: row[1])

@@ -90,6 +90,7 @@ class Article(models.Model):
     )
     file_position = models.PositiveIntegerField("在文件中的次序", null=True, editable=False)
     field_lines = models.JSONField("各栏原文行号", default=dict, blank=True, editable=False)
+    confidence = models.JSONField("各栏把握", default=dict, blank=True, editable=False)
     as_read = models.JSONField("机器所读各栏校验值", default=dict, blank=True, editable=False)
     created_at = models.DateTimeField("收稿时间", auto_now_add=True)
     updated_at = models.DateTimeField("修改时间", auto_now=True)

@@ -49,6 +49,7 @@ def merge(
             captions=captions.parts,
             field_lines=lines,
             credit_lines=ours.credit_lines | theirs.credit_lines,
+            confidence=theirs.confidence,
         ),
         {"fields": marks, "sections": sections.marks, "captions": captions.marks},
         (

@@ -150,7 +150,11 @@ class Placing:
         article, is_free = there.article, there.is_free
         article.file, article.file_position, article.as_read = self.row, position, merged.marks
         if merged.reading == there.reading:
-            kept = {"field_lines": merged.reading.field_lines, "as_read": merged.marks}
+            kept = {
+                "field_lines": merged.reading.field_lines,
+                "confidence": merged.reading.confidence,
+                "as_read": merged.marks,
+            }
             Article.objects.filter(pk=article.pk).update(file_position=position, **kept)
         else:
             write(article, merged.reading, there.reading)

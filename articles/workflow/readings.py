@@ -63,6 +63,7 @@ class Reading:
     captions: tuple[Part, ...] = ()
     field_lines: dict[str, list[int]] = field(default_factory=dict, compare=False)
     credit_lines: dict[tuple[int, str], list[int]] = field(default_factory=dict, compare=False)
+    confidence: dict[str, float] = field(default_factory=dict, compare=False)
 
 
 def mark(value: object) -> str:
@@ -118,6 +119,7 @@ def of_draft(
         sections=tuple(_drafted_sections(draft, on)),
         captions=tuple(_drafted_captions(draft)),
         field_lines=_field_lines(draft),
+        confidence=dict(draft.confidence),
         credit_lines={key: lines for key, (_, lines) in signed.items()},
     )
 
@@ -235,6 +237,7 @@ def of_article(article: Article) -> Reading:
         sections=tuple(map(_stored_section, article.sections.all())),
         captions=tuple(map(_stored_caption, article.captions.all())),
         field_lines=article.field_lines,
+        confidence=article.confidence,
         credit_lines={(row.author_id, row.role): row.lines for row in rows},
     )
 

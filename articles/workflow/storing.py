@@ -151,7 +151,7 @@ def _set_fields(article: Article, reading: Reading) -> None:
         values.pop(rows)
     for name, value in values.items():
         setattr(article, name, value)
-    article.field_lines = reading.field_lines
+    article.field_lines, article.confidence = reading.field_lines, reading.confidence
 
 
 def _credits(reading: Reading) -> list[object]:

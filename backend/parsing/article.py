@@ -20,6 +20,7 @@ from backend.draft import (
     Text,
 )
 from backend.parsing.captions import read_caption
+from backend.parsing.confidence import confidence_of
 from backend.parsing.datelines import is_own_house, read_end, read_end_with_names, read_opening
 from backend.parsing.endings import read_affiliations, read_handled, read_tail
 from backend.parsing.sections import Outline
@@ -86,7 +87,8 @@ def parse(story: Story) -> ArticleDraft:
         else:
             _READERS[block.kind](reading, block)
     _from_labels(reading, story)
-    return _draft(reading, story)
+    draft = _draft(reading, story)
+    return replace(draft, confidence=confidence_of(draft))
 
 
 def _head(reading: _Reading, block: Block) -> None:

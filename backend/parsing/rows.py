@@ -28,6 +28,8 @@ HEAD = {
     Field.TITLE: BlockKind.TITLE,
     Field.SUBTITLE: BlockKind.SUBTITLE,
 }
+FROM_COLUMNS = frozenset({"article", "title", "kicker", "subtitle", "column"})
+"""What a table says outright."""
 TOP = 3
 """Blocks of a body among which its title may stand once more: a column and a byline go with it."""
 
@@ -59,7 +61,8 @@ def parse_row(row: TableRow, body: Story) -> tuple[ArticleDraft, tuple[Remark, .
         lines=at,
     )
     draft, remarks = _signed(parse(story), row)
-    return replace(draft, places=((row.line, "record"),)), remarks
+    sure = tuple(pair for pair in draft.confidence if pair[0] not in FROM_COLUMNS)
+    return replace(draft, places=((row.line, "record"),), confidence=sure), remarks
 
 
 def _title_again(blocks: list[Block], title: str) -> Block | None:

@@ -282,3 +282,22 @@ def test_a_long_page_and_a_large_batch_cost_no_more_questions(desk: Client, tmp_
 
     assert asked(long) == asked(short)
     assert asked(large) == asked(small)
+
+
+LED = f"总投资三点六亿元 惠及七个乡镇\n二期工程全面启动\n本报记者 林岳\n\n{ROAD}\n"
+
+
+def test_what_was_read_with_little_confidence_says_so_until_an_editor_decides(
+    desk: Client, batch: Batch, tmp_path: Path
+) -> None:
+    file = take(tmp_path, batch, LED, "led.txt")
+    article = file.articles.get()
+    assert article.confidence["kicker"] < article.confidence["credits"] < 1
+    kicker = next(run for run in runs(opened(desk, file)) if "引题" in run["place"])
+    assert any("把握 44%" in piece for piece in kicker["pieces"])
+    form = desk.get(form_url(article)).content.decode()
+    assert "引题 44%" in form
+    edit(article.pk, by=None, changes={"kicker": "七个乡镇用上新水"})
+    kicker = next(run for run in runs(opened(desk, file)) if "引题" in run["place"])
+    assert not any("把握" in piece for piece in kicker["pieces"])
+    assert "引题 44%" not in desk.get(form_url(article)).content.decode()

@@ -20,6 +20,7 @@ PAGES = Path(__file__).resolve().parents[1] / "corpus" / "pages"
 ARTICLE_KEYS = {
     "title", "kicker", "subtitle", "column", "byline", "credits", "source", "source_url",
     "dateline", "published_on", "sections", "captions", "review_credits", "flags",
+    "confidence",
     "findings",
 }  # fmt: skip
 
