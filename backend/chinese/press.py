@@ -259,8 +259,10 @@ SEATED = re.compile(
 """What an office whose name ends in one character (局 部 站 馆) has in front of it."""
 
 
-COUNTED = re.compile(r"[一二两三四五六七八九十百千万\d][处台个所家座支队门院站部]$")
-"""So many of something, and no office: 查改隐患二十二处."""
+COUNTED = re.compile(
+    r"[一二两三四五六七八九十百千万\d](?:[处台个所家座支队门院站部]$|[所个家座](?=[\u4e00-\u9fff]{3}))"
+)
+"""So many of something, and no office: 查改隐患二十二处, 十一所乡村学校."""
 COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司")
 
 

@@ -32,6 +32,19 @@ LONGEST_COLUMN = 14.0
 SHORT_COLUMN = 7.0
 """A lead-in 引题 is a clause; the shortest met had eight characters, standing heads have three to seven."""
 SHORTEST_COLUMN = 4.0
+LEAST_LEAD_IN, LEAST_TITLE, LONG_LEAD_IN = 9.0, 7.5, 14.0
+OPEN_END = re.compile(
+    r"[的与和及在为把将让、，：]$|[一二三四五六七八九十\d]$|年度$|"
+    r"(?:查处|开展|推进|打造|建成|完成|获得|荣获|喜获|评出|选育|发放|新增|投入|建起|种下|送去|迎来|启用|培育)$"
+)
+ISSUES = re.compile(r"关于|印发|转发|构建|做好")
+GOES_ON = re.compile(
+    r"[再又仍将已要能会不别该怎如为何在与和从对把让用以给向被由使获启举开召推实破串加申提助打筑迎亮上成完建看听问请落]|"
+    r"关于|[一二三四五六]期|深入|扎实|全面|着力|统筹|积极|首次|共同|正式|顺利|成功|圆满|持续|稳步|接受|参加|考察|调研|研究|检查|部署"
+)
+"""How the second half of a broken title begins: a verb, an adverb, a preposition, a question."""
+NOTICED = re.compile(r"(?:名单|公示|公告|通知|通告|办法|条例|纪要|实录|方案|意见|规定)$")
+"""What a notice is called at the end of its title, which may well be broken anywhere."""
 MUCH_LONGER = 2.5
 SUBJECT = re.compile(r"[县区乡镇市村局场厂省院校司员们的了]$|[，、：“”]|\d|[召开举办评出来去]")
 """What a title begins with, broken behind its subject: 石桥乡 / 养蜂人有了“转场专线”."""
@@ -116,7 +129,7 @@ def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
         return []
     leading: list[Block] = []
     rest = pieces
-    named = len(rest) == TWO and _names_column(*rest)
+    named = len(rest) == TWO and (_names_column(*rest) or _leads_in(*rest))
     if len(rest) > 1 and (named or not _broken(rest[0], rest[1], of=len(rest))):
         apart = named or rest[1].gap > 0 or not rest[0].wrapped
         leading.append(_leading(rest[0], apart=apart))
@@ -137,6 +150,22 @@ def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
         below = Block(BlockKind.SUBTITLE, told["subtitle"], ())
         return [*leading, Block(BlockKind.TITLE, told["title"], _lines(rest)), below]
     return [*leading, Block(BlockKind.TITLE, text, _lines(rest))]
+
+
+def _leads_in(first: Piece, second: Piece) -> bool:
+    """Whether a long first line of two leads in, and the second is a title by itself.
+
+    Of 60 heads of two lines with known titles the lead-ins have nine characters and more, and no title
+    below them fewer than eight; a title that was broken goes on with a verb, or left something open.
+    """
+    text = first.text
+    if first.depth != second.depth or cues.ends_open(text) or OPEN_END.search(text):
+        return False
+    if width(text) < LEAST_LEAD_IN or width(second.text) < LEAST_TITLE or ISSUES.search(text):
+        return False
+    if NOTICED.search(second.text):
+        return False
+    return width(text) >= LONG_LEAD_IN or not GOES_ON.match(second.text.lstrip("“《"))
 
 
 def _names_column(first: Piece, second: Piece) -> bool:
@@ -203,6 +232,8 @@ def _set_in_two(first: Piece, second: Piece) -> bool:
     """
     if " " in first.text or "，" in first.text or is_column(first):
         return False
+    if width(second.text) < LEAST_TITLE and width(first.text) >= HALF_TITLE:
+        return True
     longer = width(first.text) - width(second.text)
     return longer <= SAME_WIDTH and width(first.text) >= HALF_TITLE
 

@@ -18,7 +18,7 @@ def test_what_is_not_found_has_no_confidence() -> None:
 
 def test_a_title_of_one_line_is_surer_than_one_of_two_and_than_one_below_a_kicker() -> None:
     one = confidence(f"三万亩小麦开镰\n{SIGNED}\n\n{TEXT}\n")
-    two = confidence(f"云溪县城乡供水一体化\n二期工程全面启动\n{SIGNED}\n\n{TEXT}\n")
+    two = confidence(f"云溪县城乡供水\n二期工程全面启动\n{SIGNED}\n\n{TEXT}\n")
     led = confidence(f"总投资三点六亿元 惠及七个乡镇\n二期工程全面启动\n{SIGNED}\n\n{TEXT}\n")
     assert one["title"] > two["title"] > led["title"]
     assert "kicker" in led

@@ -26,6 +26,31 @@ HEADS: list[tuple[str, str, dict[str, str | None]]] = [
         {"kicker": "总投资三点六亿元 惠及七个乡镇", "title": "供水工程全面启动"},
     ),
     (
+        "a long line that leads in",
+        "为方便晚归的学生和务工人员\n禾丰镇开通“夜公交”",
+        {"kicker": "为方便晚归的学生和务工人员", "title": "禾丰镇开通“夜公交”"},
+    ),
+    (
+        "a title broken in front of its verb",
+        "全县十一所偏远乡村学校\n启动教师周转房建设",
+        {"kicker": None, "title": "全县十一所偏远乡村学校 启动教师周转房建设"},
+    ),
+    (
+        "a title whose second line is short",
+        "第七届环柳湖自行车公开赛\n鸣枪开赛",
+        {"kicker": None, "title": "第七届环柳湖自行车公开赛 鸣枪开赛"},
+    ),
+    (
+        "a short name over a long title",
+        "基层治理谈\n积分怎样算得清，规矩怎样说得明",
+        {"column": "基层治理谈", "title": "积分怎样算得清，规矩怎样说得明"},
+    ),
+    (
+        "an office over its notice",
+        "云溪县水利局\n关于城区临时停水的通知",
+        {"kicker": None, "title": "云溪县水利局 关于城区临时停水的通知"},
+    ),
+    (
         "title and subtitle",
         "一碗热汤面 端进山里娃的早自习\n——禾丰镇中心小学改善早餐记",
         {

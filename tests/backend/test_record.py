@@ -15,6 +15,7 @@ PAGE = (
 def test_a_page_is_written_in_the_exchange_format() -> None:
     record = page_record(draft_of(PAGE))
     tags = [section.pop("tags") for section in record["articles"][0]["sections"]]
+    confidence = record["articles"][0].pop("confidence")
     assert record == {
         "file": "page.txt",
         "articles": [
@@ -44,6 +45,8 @@ def test_a_page_is_written_in_the_exchange_format() -> None:
         "furniture": ["云溪时报", "2023年3月14日 星期二"],
     }
     assert all(isinstance(tag, str) for names in tags for tag in names)
+    assert {"article", "title", "column", "credits", "heading"} <= set(confidence)
+    assert all(0 < share <= 1 for share in confidence.values())
 
 
 def test_a_record_is_json() -> None:

@@ -18,9 +18,12 @@ from tests.corpus.measuring import Measure, measure
 
 HERE = Path(__file__).parent
 PAGES = sorted((HERE / "measured" / "pages").iterdir())
-FLOORS: dict[str, float] = json.loads((HERE / "floors.json").read_text("utf-8"))
+FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "floors.json").read_text("utf-8"))
+SECOND = ("fresh", "mixed")
+"""Pages that came later have floors of their own, so that the earlier ones keep theirs."""
 HAIR = 0.0005
 """Floors are written with three figures."""
+EVERY_FLOOR = [(group, name) for group, floors in FLOORS.items() for name in floors]
 
 
 def record(page: Path) -> dict[str, Any]:
@@ -30,26 +33,39 @@ def record(page: Path) -> dict[str, Any]:
         return error_record(page.name, error)
 
 
-@pytest.fixture(scope="module")
-def figures() -> dict[str, float]:
+def measured(group: str) -> dict[str, float]:
+    """The figures of the group's pages, by field."""
     total = Measure()
     for page in PAGES:
+        if page.stem.startswith(SECOND) is not (group == "second"):
+            continue
         expected = HERE / "measured" / "expected" / f"{page.stem}.json"
         measure(record(page), json.loads(expected.read_text("utf-8")), total)
-    found = total.figures()
+    return total.figures()
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, dict[str, float]]:
+    found = {group: measured(group) for group in FLOORS}
     print()  # noqa: T201
-    for name, figure in found.items():
-        print(f"{name:16} {figure:.3f}  floor {FLOORS.get(name, 0):.3f}")  # noqa: T201
+    for group, fields in found.items():
+        for name, figure in fields.items():
+            floor = FLOORS[group].get(name, 0)
+            print(f"{group:8} {name:16} {figure:.3f}  floor {floor:.3f}")  # noqa: T201
     return found
 
 
-def test_every_field_has_its_floor(figures: dict[str, float]) -> None:
-    assert sorted(figures) == sorted(FLOORS)
+def test_every_field_has_its_floor(figures: dict[str, dict[str, float]]) -> None:
+    assert {group: sorted(fields) for group, fields in figures.items()} == {
+        group: sorted(floors) for group, floors in FLOORS.items()
+    }
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_no_figure_falls_below_its_floor(figures: dict[str, float], name: str) -> None:
-    assert figures[name] >= FLOORS[name] - HAIR
+@pytest.mark.parametrize(("group", "name"), EVERY_FLOOR)
+def test_no_figure_falls_below_its_floor(
+    figures: dict[str, dict[str, float]], group: str, name: str
+) -> None:
+    assert figures[group][name] >= FLOORS[group][name] - HAIR
 
 
 def test_the_measure_sees_what_is_missing() -> None:
