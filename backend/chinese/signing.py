@@ -182,7 +182,8 @@ def _leading_house(text: str) -> tuple[str | None, str]:
 
 
 def _is_outlet(text: str) -> bool:
-    return press.is_organisation(text) or text.endswith(
+    titled = text.startswith("《") and text.endswith("》")  # 《棱镜》作者 林岳
+    return titled or press.is_organisation(text) or text.endswith(
         ("报", "网", "台", "刊", "客户端", "日报", "融媒", "周刊")
     )
 
@@ -223,10 +224,16 @@ def _read_bare(text: str, reading: Reading) -> bool:
         reading.affiliation = office
         return True
     begun = reading.group == len(reading.signed) or reading.fresh
-    if reading.sure and begun and UNKNOWN_NAME.match(text) and (reading.fresh or not is_word(text)):
+    unknown = UNKNOWN_NAME.match(text) is not None and not _are_two_words(text)
+    if reading.sure and begun and unknown and (reading.fresh or not is_word(text)):
         _sign(reading, text, AuthorKind.PERSON)  # a pen name, or a family name that is not listed
         return True
     return False
+
+
+def _are_two_words(text: str) -> bool:
+    """Whether four characters are two words of two: ■下期预告 names nobody."""
+    return len(text) == LONGEST_NAME and is_word(text[:2]) and is_word(text[2:])
 
 
 def _is_office(text: str, names: tuple[str, ...] | None, reading: Reading) -> bool:

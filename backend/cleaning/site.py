@@ -207,9 +207,8 @@ def _foot(body: list[Line], lifted: dict[int, Reason]) -> list[int]:
         line.number
         for place, line in enumerate(body)
         if line.number not in lifted
-        and (
-            (place > end and read_review(line.text) is None) or (place > last and not _closes(line))
-        )
+        and not (read_review(line.text) or _signs(line.text))
+        and (place > end or (place > last and not _closes(line)))
     ]
 
 
