@@ -183,8 +183,10 @@ def _leading_house(text: str) -> tuple[str | None, str]:
 
 def _is_outlet(text: str) -> bool:
     titled = text.startswith("《") and text.endswith("》")  # 《棱镜》作者 林岳
-    return titled or press.is_organisation(text) or text.endswith(
-        ("报", "网", "台", "刊", "客户端", "日报", "融媒", "周刊")
+    return (
+        titled
+        or press.is_organisation(text)
+        or text.endswith(("报", "网", "台", "刊", "客户端", "日报", "融媒", "周刊"))
     )
 
 

@@ -1,5 +1,7 @@
 """Assembly 成篇: a head and a body become one story of labelled blocks."""
 
+from itertools import takewhile
+
 from backend.draft import Block, BlockKind, Furniture, Story
 from backend.segmentation import cues
 from backend.segmentation.heads import read_head, without_repeats
@@ -21,6 +23,8 @@ KINDS = {
 def assemble(head: list[Piece], body: list[Piece], *, after: bool) -> tuple[Story, list[Furniture]]:
     """Make the story; a title line that is printed twice is handed back as furniture."""
     lines, repeated = without_repeats(head)
+    again = _title_again(lines, body)
+    repeated, body = repeated + again, [piece for piece in body if piece not in again]
     last = max((n for n, piece in enumerate(body) if piece.look is Look.BODY), default=-1)
     blocks = (
         *read_head(lines),
@@ -37,6 +41,13 @@ def assemble(head: list[Piece], body: list[Piece], *, after: bool) -> tuple[Stor
         for piece in repeated
         for line in piece.lines
     ]
+
+
+def _title_again(head: list[Piece], body: list[Piece]) -> list[Piece]:
+    """The title once more, above the first paragraph: a page's own table of facts stands between."""
+    titles = {piece.text for piece in head if piece.look is Look.HEAD}
+    opening = takewhile(lambda piece: piece.look is not Look.BODY, body)
+    return [piece for piece in opening if piece.look is Look.HEAD and piece.text in titles]
 
 
 def _block(piece: Piece, *, closing: bool) -> Block:

@@ -68,6 +68,10 @@ ADOPTED = re.compile(r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)
 MOST_SIGNING = 6
 LONGEST_LIST_LINE = 120
 LISTED = re.compile(r"^[^：:，。]{2,16}[：:](?P<names>[\u4e00-\u9fff·、\s]{5,})$")
+ASKED_INSIDE = re.compile(r"[？。！](?=[\u4e00-\u9fff])")
+"""A sentence goes on behind its first: ——“需求”听谁的？一些平台……"""
+IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]|【[^【】]*：[^【】]*】")
+"""What a script says beside its text: （现场演奏片段）, 【出音响：脚步声】."""
 SALUTE = re.compile(
     r"(?:大家|各位|同志们|同学们|朋友们|乡亲们|老师们|女士们|先生们|谢谢|祝|恭祝|多谢|早晨|大家晚上好|大家早上好).{0,24}[！!：:]$"
 )
@@ -100,9 +104,8 @@ def is_review(text: str) -> bool:
 
 def is_subtitle(text: str) -> bool:
     """Whether the line begins with the dash of a subtitle 副题."""
-    return (
-        DASH.match(text) is not None and not ends_sentence(text) and not wider(text, LONGEST_HEAD)
-    )
+    dashed = DASH.match(text) is not None and not wider(text, LONGEST_HEAD)
+    return dashed and not ends_sentence(text) and ASKED_INSIDE.search(text) is None
 
 
 def is_sign_off(text: str) -> bool:
@@ -168,6 +171,8 @@ def may_be_head(text: str) -> bool:
     ):
         return False
     if begins_list(text) or _lists_names(text) or any(one.match(text) for one in NO_HEADS):
+        return False
+    if IN_BRACKETS.fullmatch(text):
         return False
     if text.endswith(("！", "？", "!", "?")):
         asks = "，" in text and width(text) > LONGEST_QUESTION

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from backend.chinese.numerals import read_label
 from backend.chinese.punctuation import ends_sentence, width
@@ -16,6 +17,7 @@ WIDEST_STOPPED = 10.5
 """Width of a line of classical verse, which may have a mark at every end: seven characters and it."""
 STANZA = 3
 """Lines; a shorter part is a poem's title, or its poet."""
+MANY = 6
 SET_IN = 3
 """Lines below one another, all of them set in, from which they are verse: prose sets in the first."""
 STOPPED = 0.5
@@ -45,10 +47,27 @@ def verse_lines(texts: list[Line]) -> list[bool]:
     for first, last in _blocks(texts):
         if _is_set_in(texts[first:last]) or _are_couplets(texts[first:last]):
             out[first:last] = [True] * (last - first)
-    for first, last in _regular(texts):
+    for first, last in (*_regular(texts), *_spaced(texts)):
         out[first:last] = [True] * (last - first)
     _join_stanzas(texts, out)
     return out
+
+
+def _spaced(texts: list[Line]) -> Iterator[tuple[int, int]]:
+    """Runs of short lines with a blank line between each two: a web page's paragraphs are a poem's lines.
+
+    No article has so many headings without any text between them.
+    """
+    first = 0
+    for place in range(1, len(texts) + 1):
+        near = place < len(texts) and texts[place].number - texts[place - 1].number <= STANZA - 1
+        if near and _may_be_verse(texts[place]) and _may_be_verse(texts[first]):
+            continue
+        run = texts[first:place]
+        apart = sum(one.number + 2 == other.number for one, other in pairwise(run))
+        if len(run) >= MANY and apart * 2 > len(run) and _is_verse(run):
+            yield first, place
+        first = place
 
 
 def _regular(texts: list[Line]) -> Iterator[tuple[int, int]]:
