@@ -7,7 +7,7 @@ from backend.chinese.plain import plain
 from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.cleaning.furniture import FurnitureRules
-from backend.cleaning.labels import DATE_LINE, is_clocked_date, read_labels
+from backend.cleaning.labels import DATE_LINE, KEY, is_clocked_date, read_labels
 from backend.cleaning.matter import Matter, read_matter
 from backend.cleaning.site import find_frame
 from backend.draft import Furniture, Line, Mark, PageFacts, SourceText
@@ -128,7 +128,8 @@ def _lift_blocks(
 
 def _edge(one: Furniture) -> FurnitureReason:
     """A date line of the page's own head is a page head, whatever else was read from it."""
-    if one.reason is FurnitureReason.LABEL and DATE_LINE.search(one.text):
+    dated = one.reason is FurnitureReason.LABEL and DATE_LINE.search(one.text)
+    if dated and not KEY.search(one.text):
         return FurnitureReason.PAGE_HEAD
     return one.reason
 
