@@ -19,6 +19,8 @@ ZERO_PADDED = re.compile(r"^(?P<number>0\d|\d(?=[“《]))[\s\u3000、．.]*(?=[
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "○": 0,
+    "0": 0,
+    "Ｏ": 0,
     "两": 2,
 }
 

@@ -173,6 +173,7 @@ SILENT_ROLES = (
     "主编",
     "出品",
     "设计",
+    "编审",
     "值班总编",
 )
 """Work on the page that has no role of ours: the line is read, the name is not credited."""

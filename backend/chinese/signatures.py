@@ -58,7 +58,7 @@ SPLIT = re.compile(r"[\s\u3000、，,；;|｜]+|(?<=[\u4e00-\u9fff])[和与]{1}(
 
 ROLE_INSIDE = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?<!本报)(?<!首席)(?<!见习)(?<!实习)(?<!特约)(?<!媒体)(?<!学生)(?<!职工)(?<!骨干)(?<!校园)(?<!摄影)(?<!现场)(?<!文字)(?<!驻站)(?<!特派)(?<!融媒)(?<!图片)"
-    r"(?=(?:特约)?通讯员|实习生|见习生|(?:本报|见习|实习|首席)记者|记者)(?<!社)(?<!报)(?<!网)(?<!台)(?<!刊)(?<!心)(?<!端)"
+    r"(?=(?:特约)?通讯员|实习生|见习生|本报(?:首席|见习|实习|特约)?(?:记者|通讯员)|(?:本报|见习|实习|首席)记者|记者)(?<!社)(?<!报)(?<!网)(?<!台)(?<!刊)(?<!心)(?<!端)"
 )
 """Where a role begins behind names that stand close: 记者林岳|通讯员高建川."""
 STATIONED = re.compile(r"驻[\u4e00-\u9fff]{2,8}$")
@@ -66,6 +66,10 @@ FROM_RECORDING = re.compile(r"(?:本文)?(?:根据|据)\S{0,8}(?:录音|速记|�
 SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
 MARKED = re.compile(rf"[{MARKS}](?=\s*\S)")
 """A mark in front of each name: □ 记者 林岳 □ 通讯员 何秋."""
+PADDED_SHOT = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?=[/／]?[摄攝]影?$)"
+)
+"""A padded name with the hand close behind it: 柳 军摄."""
 AND_OTHERS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})\s*等\s*(?:[一二两三四五六七八九十百\d]{1,4}\s*[人名位户](?:村民|居民|读者|业主|职工|学生)?)?$"
 )
@@ -255,6 +259,7 @@ def _bare(text: str) -> str:
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)
     inner = REPORTS_FROM.sub(r"\1", inner)
+    inner = PADDED_SHOT.sub(r"\1\2", inner)
     inner = AND_OTHERS.sub("", MARKED.sub(" ", inner))
     inner = BESIDE_SLASH.sub("/", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))

@@ -42,6 +42,9 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         (Reason.RULE, r"\d{5,}"),
         # 云溪新闻网 www.example.cn
         (Reason.IMPRINT, r"[\u4e00-\u9fff]{2,10}\s*[:：]?\s*(?:https?://|www\.)[\w./-]{4,40}"),
+        # 08-29 16:00 | 广 告
+        (Reason.LABEL, r"\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"),
+        (Reason.NAVIGATION, r"广\s*告"),
         # 芳草 第 12 期
         (Reason.RUNNING_HEAD, r"[《]?[\u4e00-\u9fff·]{2,10}[》]?\s*第\s*\d{1,5}\s*期"),
         # 云溪报 2 综合
@@ -217,6 +220,7 @@ PROMPT = re.compile(
     r"(?:打开|下载|点击|长按|扫码|扫描|识别)[^。]{0,16}(?:客户端|小程序|App|APP|二维码|公众号|蓝字|阅读原文|关注我们|星标)[^。]{0,30}"
 )
 ASKING = re.compile(
+    r"更多精彩.{0,12}(?:关注|搜索|下载|请看).{0,50}|"
     r"[^。]{0,20}(?:点个?[“「]?在看|[“「]在看[”」]|点赞[、和及/ ]*(?:在看|转发|收藏|分享)|扫码(?:订阅|关注))[^。]{0,24}"
 )
 """What asks for a thumb: 喜欢就点个“在看”."""

@@ -8,7 +8,10 @@ from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.signing import Signed
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
-MARKED = re.compile(r"(?<=[。！？”])\s*(?P<inner>[■□◆●]\s*[^。！？■□]{4,40})$")
+MARKED = re.compile(
+    r"(?<=[。！？”])\s*(?P<inner>[■□◆●]\s*[^。！？■□]{4,40}"
+    r"|本报(?:首席|特约|见习|实习)?记者\s*[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,2})$"
+)
 HANDLED = re.compile(
     r"(?<=[。！？”」])\s*[（(【\[](?P<inner>[^（()）【】\[\]]{4,40})[）)】\]]\s*\d{0,8}\s*$"
 )

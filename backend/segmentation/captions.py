@@ -60,7 +60,8 @@ def _summaries(pieces: list[Piece]) -> set[int]:
 def _evidence(pieces: list[Piece], place: int, *, usual: int, shot: bool) -> float:
     """Weigh the signs that a short sentence is a caption; `shot` when somebody took photos."""
     piece = pieces[place]
-    if place == 0 or not cues.is_caption_like(piece.text) or begins_with_dateline(piece.text):
+    first = place == 0 and not cues.credited(piece.text)
+    if first or not cues.is_caption_like(piece.text) or begins_with_dateline(piece.text):
         return 0.0
     if cues.names_photographer(piece.text):
         return 3.0

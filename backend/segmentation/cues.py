@@ -56,7 +56,8 @@ TAKEN = re.compile(
 """A scene with its photographer behind it, set apart: 居民要绕远路  青石晚报记者 林岳 摄."""
 TALK = re.compile(r"我们|你们|我|了。$|[？！]")
 CREDITED = re.compile(
-    r"[。！？”）)]\s*(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{2,8}(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}\s*[/／]?\s*(?:摄|攝|供图)$"
+    r"[。！？”）)]\s*(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)\s*)?(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff·]{2,8})"
+    r"(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}\s*[/／]?\s*(?:摄|攝|供图)影?(?:\s*[（(/／][\u4e00-\u9fff]{2,6}[）)]?)?$"
 )
 REPORT_START = re.compile(
     r"^(?:近日|日前|连日来|眼下|时下|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬)?|[\u4e00-\u9fff]{0,4}时节)"

@@ -105,7 +105,7 @@ def read_head(pieces: list[Piece]) -> list[Block]:
 
 def _with_issuer(pieces: list[Piece]) -> list[Piece]:
     """An office above 关于…的通知 is the first line of a notice's title."""
-    if len(pieces) < TWO or not pieces[1].text.startswith("关于"):
+    if len(pieces) < TWO or not pieces[1].text.startswith("关于") or pieces[1].gap > 1:
         return pieces
     return [replace(pieces[0], look=Look.HEAD), *pieces[1:]]
 
