@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from backend.chinese.numerals import chinese_number
 
-YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇零○九0Ｏ][〇零○0Ｏ一二三四五六七八九]{2})"
+YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇零○九0\uff2f][〇零○0\uff2f一二三四五六七八九]{2})"
 CHINESE_TWO = r"[一二三四五六七八九十]{1,3}"
 
 # 2024年5月6日 | 二〇二四年五月六日 | 2024-05-06 | 2024/5/6 | 2024.5.6

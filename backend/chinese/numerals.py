@@ -20,7 +20,7 @@ DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八�
     "零": 0,
     "○": 0,
     "0": 0,
-    "Ｏ": 0,
+    "\uff2f": 0,
     "两": 2,
 }
 
