@@ -9,7 +9,7 @@ from pathlib import Path
 from backend.checks import check
 from backend.cleaning import clean
 from backend.cleaning.characters import mend
-from backend.draft import CheckedDraft, Columns, Furniture, PageDraft, SourceText, TableRow
+from backend.draft import CheckedDraft, PageDraft
 from backend.enrichment import enrich
 from backend.errors import LineLost
 from backend.parsing import as_printed, parse, parse_row
@@ -25,6 +25,7 @@ from backend.readers import (
     read_table,
 )
 from backend.segmentation import segment, segment_body
+from backend.source import Columns, Furniture, SourceText, TableRow
 
 VERSION = "2026.11.3"
 """The importer's version: changed with every rule that can change a draft."""

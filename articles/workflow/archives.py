@@ -8,9 +8,9 @@ from pathlib import Path
 from articles.workflow.reading import Arrival
 from articles.workflow.sandbox import unpack_confined
 from articles.workflow.verdicts import OUR_FAULT
-from backend.draft import Remark
 from backend.errors import UnreadableFile
 from backend.pipeline import Member, file_name, is_archive
+from backend.source import Remark
 
 logger = logging.getLogger(__name__)
 

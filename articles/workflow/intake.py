@@ -28,8 +28,9 @@ from articles.workflow.sandbox import read_confined
 from articles.workflow.states import ActRefused
 from articles.workflow.storing import Home, write_pictures
 from articles.workflow.transaction import one_act
-from backend.draft import Columns, PageDraft
+from backend.draft import PageDraft
 from backend.pipeline import VERSION, mapping_mark
+from backend.source import Columns
 from backend.vocabulary import FileOutcome
 
 logger = logging.getLogger(__name__)

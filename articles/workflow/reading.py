@@ -9,9 +9,10 @@ from pathlib import Path
 
 from articles.models import File
 from articles.workflow.verdicts import OUR_FAULT
-from backend.draft import PageDraft, Remark
+from backend.draft import PageDraft
 from backend.errors import UnreadableFile
 from backend.pipeline import file_name, load
+from backend.source import Remark
 
 logger = logging.getLogger(__name__)
 

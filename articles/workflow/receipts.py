@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from articles.models import File
 from articles.workflow.verdicts import OUR_FAULT
-from backend.draft import PageDraft, Remark
+from backend.draft import PageDraft
 from backend.errors import UnreadableFile
+from backend.source import Remark
 from backend.vocabulary import FileOutcome
 
 

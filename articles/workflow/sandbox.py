@@ -21,7 +21,7 @@ import msgspec
 
 import backend
 from articles.workflow.verdicts import Answers, answers_in, members_in, page_in
-from backend.draft import Columns, PageDraft
+from backend.draft import PageDraft
 from backend.errors import GaokuError, UnreadableFile
 from backend.isolation import WORK
 from backend.isolation.orders import (
@@ -33,6 +33,7 @@ from backend.isolation.orders import (
     Limits,
 )
 from backend.pipeline import Member
+from backend.source import Columns
 
 LARGEST_ANSWER = 256 * MEGABYTE
 """Bytes; a page's answer has 3 to 6 times the bytes of its text."""

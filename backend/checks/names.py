@@ -8,7 +8,8 @@ from itertools import combinations, pairwise
 from backend.checks.passages import Passage
 from backend.chinese.names import is_name, transcribed_in
 from backend.chinese.words import is_word, splits_word
-from backend.draft import ArticleDraft, Finding, Lines
+from backend.draft import ArticleDraft, Finding
+from backend.source import Lines
 from backend.vocabulary import AuthorKind, Severity
 from backend.vocabulary import FindingCode as Code
 

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from backend.checks.passages import Passage
 from backend.chinese.numerals import chinese_number
-from backend.draft import ArticleDraft, Finding, Lines
+from backend.draft import ArticleDraft, Finding
+from backend.source import Lines
 from backend.vocabulary import FindingCode as Code
 from backend.vocabulary import Severity
 

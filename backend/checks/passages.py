@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backend.draft import ArticleDraft, Finding, Lines, Text
+from backend.draft import ArticleDraft, Finding, Text
+from backend.source import Lines
 from backend.vocabulary import FindingCode, Severity
 
 BESIDE = 8

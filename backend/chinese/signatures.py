@@ -15,15 +15,12 @@ from backend.chinese.names import (
     is_common_name,
     is_name,
     is_transcribed,
-    joined_name,
 )
 from backend.chinese.press import (
-    COLLECTIVE,
     LONGEST_SIGNATURE,
     OWN_HOUSE,
     REVIEW_WORDS,
     is_organisation,
-    is_plain,
     role_at_start,
 )
 from backend.chinese.reviews import read_review
@@ -80,17 +77,12 @@ HINT = re.compile(
 )
 HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 """A line of characters alone signs by a role, a hand or an office; only names stand without."""
-MOST_AUTHORS = 4
 MOST_BARE = 6
 """Names without any role or mark; more of them are a list and no byline."""
 LONE = 3.0
 WIDE_PAIR = 0.1
 WIDE_TRIPLE = 0.3
 """A character that belongs to no name costs most; three set wide are rarer than two."""
-MOST_POSTS = 3
-LEAST_OFFICE = 4
-LONGEST_POST = 14
-"""Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +144,7 @@ def _read(printed: str) -> Signature | None:
     signed = with_both_hands(reading.signed) if both else reading.signed
     if text != printed:
         signed = [_as_printed(one, text, printed) for one in signed]
-    return Signature(text=_outer(printed), signed=tuple(signed), sure=reading.sure)
+    return Signature(text=outer(printed), signed=tuple(signed), sure=reading.sure)
 
 
 def _is_believed(reading: Reading, printed: str) -> bool:
@@ -167,75 +159,6 @@ def _is_believed(reading: Reading, printed: str) -> bool:
     return common and not glued and len(reading.signed) <= MOST_BARE
 
 
-def read_author(line: str) -> Signature | None:
-    """Read a bare name where one is expected, below a title: padded, or of any family name.
-
-    Two characters set apart to the width of three are a name, a pen name too.
-    """
-    if name := joined_name(line.strip()):
-        return _one(line, name, AuthorKind.PERSON)
-    name = close_padding(line.strip())
-    padded = PADDED.fullmatch(line.strip()) is not None
-    if not (padded or is_name(name)):
-        return None
-    signed = Signed("".join(name.split()), CreditRole.AUTHOR)
-    return Signature(text=line.strip(), signed=(signed,), sure=True)
-
-
-def read_authors(line: str) -> Signature | None:
-    """Read several bare names where they are expected, below a title: 邢宛 乔若谷."""
-    names = line.split()
-    if not 1 < len(names) <= MOST_AUTHORS or not all(
-        len(one) > 1 and is_name(one) for one in names
-    ):
-        return None
-    signed = tuple(Signed(one, CreditRole.AUTHOR) for one in names)
-    return Signature(text=line.strip(), signed=signed, sure=True)
-
-
-def read_apart(line: str, *, close: bool) -> Signature | None:
-    """Read what is set apart below a text as the one who signs it: 读者 林岳, 市长 高建川, an office.
-
-    `close` says that no blank line parts it from the text, so that a bare name suffices.
-    """
-    if found := read_signature(line):
-        return replace(found, sure=True) if close or found.sure else None
-    if office := read_office(line):
-        return office
-    text = _outer(fold(line.strip()))
-    if close and (name := joined_name(text)):
-        return _one(line, name, AuthorKind.PERSON)
-    *before, name = _join_padded(text.split())
-    if not is_name(name) or len(before) > MOST_POSTS:
-        return read_author(line) if close and not before else None
-    if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
-        return _one(line, name, AuthorKind.PERSON, _office_in(before))
-    return None
-
-
-def _office_in(posts: list[str]) -> str | None:
-    """The office in what somebody is: 云溪县总工会 in 云溪县总工会法律援助律师."""
-    for post in posts:
-        for end in range(len(post), LEAST_OFFICE - 1, -1):
-            if is_organisation(post[:end]):
-                return post[:end]
-    return None
-
-
-def read_office(line: str) -> Signature | None:
-    """Read a line that is nothing but the name of an office, or of a collective 本报编辑部."""
-    text = _outer(fold(line.strip()))
-    if is_organisation(text) or COLLECTIVE.match(text):
-        return _one(line, text, AuthorKind.ORGANISATION)
-    return None
-
-
-def _one(printed: str, name: str, kind: AuthorKind, office: str | None = None) -> Signature:
-    whole = unfold(name, fold(printed), printed)
-    signed = Signed(whole, CreditRole.AUTHOR, kind, office)
-    return Signature(text=_outer(printed), signed=(signed,), sure=True)
-
-
 def _as_printed(one: Signed, folded: str, printed: str) -> Signed:
     office = unfold(one.affiliation, folded, printed) if one.affiliation else None
     return replace(one, name=unfold(one.name, folded, printed), affiliation=office)
@@ -246,7 +169,7 @@ def squeeze_edges(text: str) -> str:
     return text.strip(" \u3000/／、：:,，；;—-")
 
 
-def _outer(text: str) -> str:
+def outer(text: str) -> str:
     """The phrase as printed, without the brackets around it and without a final colon."""
     inner = text.strip()
     if inner[0] in "（(〔［" and inner[-1] in "）)〕］":
@@ -255,7 +178,7 @@ def _outer(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    inner = SENT_FROM.sub("", _outer(text).lstrip(MARKS).strip())
+    inner = SENT_FROM.sub("", outer(text).lstrip(MARKS).strip())
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)
     inner = REPORTS_FROM.sub(r"\1", inner)
@@ -280,7 +203,7 @@ def _tokens(text: str) -> list[str]:
             rows.append(head[1] + "/")
             token = token[head.end() :]  # noqa: PLW2901
         rows += _split_slash(token)
-    return _join_padded(rows)
+    return join_padded(rows)
 
 
 def _cut_role(found: re.Match[str]) -> str:
@@ -299,7 +222,7 @@ def _split_slash(token: str) -> list[str]:
     return out
 
 
-def _join_padded(tokens: list[str]) -> list[str]:
+def join_padded(tokens: list[str]) -> list[str]:
     """Names set wide come as several tokens: 林 岳, 端木 清, 步 惊 云."""
     best: list[tuple[float, list[str]]] = [(0.0, [])]
     for end in range(1, len(tokens) + 1):

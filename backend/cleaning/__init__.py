@@ -10,7 +10,7 @@ from backend.cleaning.furniture import FurnitureRules
 from backend.cleaning.labels import DATE_LINE, KEY, is_clocked_date, read_labels
 from backend.cleaning.matter import Matter, read_matter
 from backend.cleaning.site import find_frame
-from backend.draft import Furniture, Line, Mark, PageFacts, SourceText
+from backend.source import Furniture, Line, Mark, PageFacts, SourceText
 from backend.vocabulary import FurnitureReason
 
 LONGEST_LABEL = 200

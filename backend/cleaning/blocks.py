@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.signatures import read_signature
-from backend.draft import Line, Mark
+from backend.source import Line, Mark
 from backend.vocabulary import FurnitureReason as Reason
 
 SEEDS = frozenset({Reason.PAGE_NUMBER, Reason.RUNNING_HEAD, Reason.PAGE_HEAD, Reason.PAGE_CREDITS})

@@ -31,7 +31,7 @@ from backend.cleaning.patterns import (
     SECTION_NUMBER,
     SITE_HEAD,
 )
-from backend.draft import Line, Mark
+from backend.source import Line, Mark
 from backend.vocabulary import FurnitureReason as Reason
 
 MARKED = {

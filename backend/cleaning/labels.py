@@ -11,7 +11,7 @@ from backend.chinese.punctuation import SPACES
 from backend.chinese.reviews import CONTACT
 from backend.chinese.variants import fold
 from backend.cleaning.buttons import without_buttons
-from backend.draft import Line, Mark, PageFacts
+from backend.source import Line, Mark, PageFacts
 
 DATE_KEYS = (
     "发布日期",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from backend.chinese.dates import find_full_date, read_date
-from backend.draft import Furniture, Line, Mark, PageFacts
+from backend.source import Furniture, Line, Mark, PageFacts
 from backend.vocabulary import FurnitureReason
 
 FENCE = re.compile(r"-{3,}|\+{3,}")

@@ -11,9 +11,10 @@ from itertools import takewhile
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import read_apart, read_office, read_signature
+from backend.chinese.signatures import read_signature
+from backend.chinese.signers import read_apart, read_office
 from backend.cleaning.buttons import is_buttons
-from backend.draft import Line, Mark, PageFacts
+from backend.source import Line, Mark, PageFacts
 from backend.vocabulary import FurnitureReason as Reason
 
 TOP_LINES = 45

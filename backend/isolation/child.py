@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from backend.draft import Columns, PageDraft
+from backend.draft import PageDraft
 from backend.errors import UnreadableFile
 from backend.isolation.fences import LINE
 from backend.isolation.orders import HEADER
@@ -19,6 +19,7 @@ from backend.isolation.parcels import (
     Unpacked,
     pack,
 )
+from backend.source import Columns
 
 LONGEST_TRACEBACK = 20_000
 _COLUMNS = msgspec.json.Decoder(Columns)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from backend.draft import Columns, PageDraft
+from backend.draft import PageDraft
 from backend.pipeline import Member, is_archive, members, page_from_bytes
+from backend.source import Columns
 
 
 def work(name: str, data: bytes, columns: Columns = ()) -> PageDraft | Iterator[Member]:

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from backend.chinese.dates import find_full_date, narrow
-from backend.chinese.press import AGENCIES, begins_with_dateline
+from backend.chinese.press import begins_with_dateline
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import Signature, read_apart, read_office, read_signature
+from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.signers import read_apart, read_office
 from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
@@ -15,15 +16,15 @@ from backend.draft import (
     CaptionDraft,
     CreditDraft,
     Dateline,
-    Lines,
     Story,
     Text,
 )
 from backend.parsing.captions import read_caption
 from backend.parsing.confidence import confidence_of
-from backend.parsing.datelines import is_own_house, read_end, read_end_with_names, read_opening
+from backend.parsing.datelines import read_end, read_end_with_names, read_opening, source_of
 from backend.parsing.endings import read_affiliations, read_handled, read_tail
 from backend.parsing.sections import Outline
+from backend.source import Lines
 from backend.vocabulary import AuthorKind, CreditRole
 
 # （上接第1版）还要看… and …的时候（下转第2版）: the fragment says that the rest is elsewhere
@@ -259,7 +260,7 @@ def _draft(reading: _Reading, story: Story) -> ArticleDraft:
         credits=credits,
         review_credits=tuple(reading.review),
         dateline=reading.dateline,
-        source=_source(reading, story, credits),
+        source=source_of(facts, reading.dateline, credits),
         source_url=Text(facts.source_url, facts.lines) if facts.source_url else None,
         published_on=published,  # type: ignore[arg-type]
         published_lines=issued[1] if issued else facts.lines,
@@ -287,18 +288,3 @@ def _office(reading: _Reading, row: CreditDraft) -> str | None:
         return None
     keys = (row.name, reading.marks.get(row.name, ""), "")
     return next((office for key in keys if (office := reading.affiliations.get(key))), None)
-
-
-def _source(reading: _Reading, story: Story, credits: tuple[CreditDraft, ...]) -> Text | None:
-    """来源: what a label says, else another house's dateline, else the agency that signs."""
-    facts = story.facts
-    if facts.source:
-        return Text(facts.source, facts.lines)
-    dateline = reading.dateline
-    if dateline and not is_own_house(dateline.agency):
-        return Text(dateline.agency, dateline.lines)
-    for row in credits:
-        house = row.affiliation if row.kind is AuthorKind.PERSON else row.name
-        if house in AGENCIES:
-            return Text(house, row.lines)
-    return None

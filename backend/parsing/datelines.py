@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from backend.chinese.dates import as_number, narrow
 from backend.chinese.names import is_name
-from backend.chinese.press import AGENCY, DATELINE, NAMED_FIRST, OTHER_NEWS, OWN_HOUSE
+from backend.chinese.press import AGENCIES, AGENCY, DATELINE, NAMED_FIRST, OTHER_NEWS, OWN_HOUSE
 from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.variants import fold, unfold
-from backend.draft import Dateline
+from backend.draft import CreditDraft, Dateline, Text
+from backend.source import PageFacts
+from backend.vocabulary import AuthorKind
 
 OPENING = "【[（(〔［"
 CLOSING = "】]）)〕］"
@@ -172,3 +174,18 @@ def _only_reporters(text: str) -> Opening | None:
 def is_own_house(agency: str) -> bool:
     """Whether the dateline names the paper itself."""
     return agency in OWN_HOUSE
+
+
+def source_of(
+    facts: PageFacts, dateline: Dateline | None, credits: tuple[CreditDraft, ...]
+) -> Text | None:
+    """来源: what a label says, else another house's dateline, else the agency that signs."""
+    if facts.source:
+        return Text(facts.source, facts.lines)
+    if dateline and not is_own_house(dateline.agency):
+        return Text(dateline.agency, dateline.lines)
+    for row in credits:
+        house = row.affiliation if row.kind is AuthorKind.PERSON else row.name
+        if house in AGENCIES:
+            return Text(house, row.lines)
+    return None

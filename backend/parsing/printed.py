@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from backend.chinese.plain import plain
-from backend.draft import ArticleDraft, CaptionDraft, CreditDraft, Lines, SectionDraft, Text
+from backend.draft import ArticleDraft, CaptionDraft, CreditDraft, SectionDraft, Text
+from backend.source import Lines
 
 
 class Printed:

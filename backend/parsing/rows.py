@@ -5,20 +5,11 @@ from dataclasses import replace
 from backend.chinese.press import OWN_HOUSE
 from backend.chinese.punctuation import SPACES
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import Signature, read_author, read_signature
-from backend.draft import (
-    ArticleDraft,
-    Block,
-    BlockKind,
-    CreditDraft,
-    Lines,
-    PageFacts,
-    Remark,
-    Story,
-    TableRow,
-    Text,
-)
+from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.signers import read_author
+from backend.draft import ArticleDraft, Block, BlockKind, CreditDraft, Story, Text
 from backend.parsing.article import parse
+from backend.source import Lines, PageFacts, Remark, TableRow
 from backend.vocabulary import ArticleField as Field
 from backend.vocabulary import AuthorKind, CreditRole
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from backend.chinese.numerals import Label, read_label
-from backend.draft import Block, Lines, SectionDraft, Text
+from backend.draft import Block, SectionDraft, Text
+from backend.source import Lines
 
 UNLABELLED = -1
 

@@ -8,7 +8,6 @@ import hashlib
 import re
 from pathlib import Path
 
-from backend.draft import Line, Remark, SourceText
 from backend.errors import UnreadableFile
 from backend.readers.archives import Member, members
 from backend.readers.columns import read_columns
@@ -19,6 +18,7 @@ from backend.readers.markup import read_html
 from backend.readers.pdf import read_pdf
 from backend.readers.plain import read_plain
 from backend.readers.tables import read_table
+from backend.source import Line, Remark, SourceText
 
 LARGEST = 50 * 1024 * 1024
 """Bytes; the largest daily's whole-year text archive seen had 31 MB."""

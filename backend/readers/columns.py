@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from backend.draft import Columns
 from backend.errors import UnreadableFile
+from backend.source import Columns
 from backend.vocabulary import ArticleField as Field
 
 HEADERS: dict[Field, tuple[str, ...]] = {

@@ -4,10 +4,10 @@ import csv
 import re
 from collections.abc import Iterator
 
-from backend.draft import Columns
 from backend.errors import UnreadableFile
 from backend.readers.columns import place_columns
 from backend.readers.rows import HEADER_ROWS, Part, RawRow, refuse_length
+from backend.source import Columns
 
 DELIMITERS = (",", "\t", ";", "|")
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

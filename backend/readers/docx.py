@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from backend.draft import Line, Mark, Remark
 from backend.readers.docx_numbers import Numbers
 from backend.readers.docx_styles import FAR, Look, Styles
 from backend.readers.docx_text import read_paragraph
 from backend.readers.packages import Package, attribute, child, local, open_package
 from backend.readers.pasted import with_columns
+from backend.source import Line, Mark, Remark
 
 LONGEST_CELL = 40
 """Characters; a row of shorter cells is data and becomes one line, longer ones are set text."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from backend.draft import Mark
 from backend.readers.packages import attribute, child, local
+from backend.source import Mark
 
 DEEPEST = 6
 BODY_LEVEL = 9

@@ -8,11 +8,11 @@ import lxml.html
 from lxml import etree
 
 from backend.chinese.punctuation import SPACES, ends_sentence
-from backend.draft import Line, Mark
 from backend.errors import UnreadableFile
 from backend.readers.plain import NEWLINE
 from backend.readers.web_pictures import is_caption
 from backend.readers.web_tables import table_row
+from backend.source import Line, Mark
 
 SILENT = frozenset(
     {

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from backend.chinese.punctuation import ends_sentence, width
-from backend.draft import Line, Mark
+from backend.source import Line, Mark
 
 NARROWEST = 10.0
 """Characters; the narrowest column that text is pasted from."""

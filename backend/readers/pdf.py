@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
-from backend.draft import Line, Remark
 from backend.errors import UnreadableFile
 from backend.readers.fonts import stand_in_for_fonts
 from backend.readers.glyphs import PrintedPage, glyphs_of
 from backend.readers.printed import lines_of
+from backend.source import Line, Remark
 
 MOST_PAGES = 500
 """A bound year of a weekly has 400."""

@@ -2,7 +2,7 @@
 
 import re
 
-from backend.draft import Line, Mark
+from backend.source import Line, Mark
 
 HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")

@@ -9,10 +9,10 @@ from itertools import pairwise
 from statistics import median
 
 from backend.chinese.punctuation import ends_sentence, is_han
-from backend.draft import Line, Mark
 from backend.readers.glyphs import PrintedPage
 from backend.readers.layout import HEAD, Column, columns_of
 from backend.readers.runs import Measures, Run, measure_runs, picture_run, runs_of, with_drop_caps
+from backend.source import Line, Mark
 
 GAP = 1.45
 """Times the usual step from which a blank line stands between two lines."""

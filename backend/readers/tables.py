@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from backend.chinese.dates import read_date
-from backend.draft import Columns, Furniture, Line, Remark, SourceText, TableRow
 from backend.errors import UnreadableFile
 from backend.readers.columns import place_columns
 from backend.readers.csv_rows import csv_rows
@@ -20,6 +19,7 @@ from backend.readers.pasted import with_columns
 from backend.readers.plain import read_plain
 from backend.readers.rows import Part, RawRow
 from backend.readers.xlsx_rows import FULL_CELL, xlsx_rows
+from backend.source import Columns, Furniture, Line, Remark, SourceText, TableRow
 from backend.vocabulary import ArticleField as Field
 from backend.vocabulary import FurnitureReason
 

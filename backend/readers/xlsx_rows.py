@@ -12,7 +12,6 @@ from typing import Any
 
 from lxml import etree
 
-from backend.draft import Columns
 from backend.errors import UnreadableFile
 from backend.readers.columns import place_columns
 from backend.readers.packages import (
@@ -24,6 +23,7 @@ from backend.readers.packages import (
     refuse_dtd,
 )
 from backend.readers.rows import HEADER_ROWS, Part, RawRow, refuse_length
+from backend.source import Columns
 
 LONGEST_JUMP = 100
 """Blank rows that are shown; a sheet with more has its next row right below."""

@@ -6,7 +6,7 @@ the page is cut at the heads that begin stories (stories), and each head is read
 
 from dataclasses import replace
 
-from backend.draft import Furniture, Mark, SourceText, Story
+from backend.draft import Story
 from backend.segmentation.assembly import assemble
 from backend.segmentation.captions import find_captions
 from backend.segmentation.facts import with_facts
@@ -14,6 +14,7 @@ from backend.segmentation.joining import join_rows
 from backend.segmentation.rows import measure
 from backend.segmentation.stories import cut_stories
 from backend.segmentation.turns import resumed, with_turns
+from backend.source import Furniture, Mark, SourceText
 from backend.vocabulary import FurnitureReason
 
 

@@ -2,10 +2,11 @@
 
 from itertools import takewhile
 
-from backend.draft import Block, BlockKind, Furniture, Story
+from backend.draft import Block, BlockKind, Story
 from backend.segmentation import cues
 from backend.segmentation.heads import read_head, without_repeats
 from backend.segmentation.pieces import Look, Piece
+from backend.source import Furniture
 from backend.vocabulary import FurnitureReason
 
 KINDS = {

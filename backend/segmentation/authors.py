@@ -1,6 +1,6 @@
 """Authors 作者 told by where they stand: below a title, or set apart below a text."""
 
-from backend.chinese.signatures import read_apart, read_author, read_authors, read_office
+from backend.chinese.signers import read_apart, read_author, read_authors, read_office
 from backend.segmentation.pieces import Look, Piece
 
 HEADS = (Look.HEAD, Look.SUBTITLE)

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from backend.chinese.press import OWN_HOUSE
-from backend.draft import BlockKind, PageFacts, Story
+from backend.draft import BlockKind, Story
+from backend.source import PageFacts
 
 
 def with_facts(stories: list[Story], facts: tuple[PageFacts, ...]) -> tuple[Story, ...]:

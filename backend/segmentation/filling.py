@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 
 from backend.chinese.punctuation import width
-from backend.draft import Line
+from backend.source import Line
 
 LEAST_LINES = 8
 """Lines inside paragraphs from which a column is believed to be set to a fixed width."""

@@ -7,9 +7,10 @@ from backend.chinese.names import is_name
 from backend.chinese.press import is_organisation
 from backend.chinese.punctuation import SPACES, join_lines, still_open, width
 from backend.chinese.words import word_crosses
-from backend.draft import Block, BlockKind, Lines
+from backend.draft import Block, BlockKind
 from backend.segmentation import cues
 from backend.segmentation.pieces import Look, Piece
+from backend.source import Lines
 
 # Standing heads: 乡村振兴进行时, 身边新事, 局长访谈, 理论茶座, 【一线见闻】 …
 COLUMN = re.compile(

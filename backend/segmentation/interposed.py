@@ -11,9 +11,9 @@ from backend.chinese.punctuation import (
     width,
 )
 from backend.chinese.words import word_crosses
-from backend.draft import Mark
 from backend.segmentation import cues
 from backend.segmentation.rows import Row
+from backend.source import Mark
 
 MOST_ROWS = 5
 """A caption in a narrow column is set in two or three lines, and its photographer in one more."""

@@ -10,14 +10,14 @@ from backend.chinese.punctuation import (
     still_open,
     width,
 )
-from backend.chinese.signatures import read_authors
+from backend.chinese.signers import read_authors
 from backend.chinese.words import word_crosses
-from backend.draft import Mark
 from backend.segmentation import cues
 from backend.segmentation.interposed import interposed, is_photographer
 from backend.segmentation.pieces import Look, Piece, make_piece
 from backend.segmentation.rows import Row
 from backend.segmentation.wrapping import Text, goes_on
+from backend.source import Mark
 
 LONGEST_PIECE = 5000
 """Characters; the longest paragraph met has 700, and a page that never ends one must not grow for ever."""

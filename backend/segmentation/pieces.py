@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from backend.chinese.signatures import Signature
-from backend.draft import Lines, Mark
 from backend.segmentation import cues
 from backend.segmentation.rows import Row
+from backend.source import Lines, Mark
 from backend.vocabulary import AuthorKind
 
 

@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from backend.chinese.punctuation import ends_sentence, set_width, width
-from backend.draft import Line, Mark
 from backend.segmentation.columns import DEEPEST_INDENT, OVERHANG, measure_columns
 from backend.segmentation.filling import with_room
 from backend.segmentation.verse import verse_lines
+from backend.source import Line, Mark
 
 SLACK = 2.5
 """How much a full line may fall short: a comma that may not begin a line pulls a character over."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from backend.chinese.press import begins_with_dateline
-from backend.draft import Furniture, PageFacts, Story
+from backend.draft import Story
 from backend.segmentation.agreement import heads_above
 from backend.segmentation.assembly import assemble
 from backend.segmentation.authors import find_authors
@@ -15,6 +15,7 @@ from backend.segmentation.facts import with_facts
 from backend.segmentation.photos import photo_stories
 from backend.segmentation.pieces import Look, Piece
 from backend.segmentation.signs import CLOSING, HEADS, Around, Page, is_signed
+from backend.source import Furniture, PageFacts
 
 MARKS = "▲▼●■◆★◎"
 AHEAD = 60

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from backend.chinese.punctuation import ends_sentence, join_lines
-from backend.draft import Block, BlockKind, Furniture, Story
+from backend.draft import Block, BlockKind, Story
+from backend.source import Furniture
 from backend.vocabulary import FurnitureReason
 
 HEADS = (BlockKind.TITLE, BlockKind.KICKER, BlockKind.COLUMN, BlockKind.SUBTITLE)

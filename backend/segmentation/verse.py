@@ -7,7 +7,7 @@ from itertools import pairwise
 from backend.chinese.numerals import read_label
 from backend.chinese.punctuation import ends_sentence, width
 from backend.chinese.signatures import read_signature
-from backend.draft import Line, Mark
+from backend.source import Line, Mark
 
 LINES = 4
 """A poem has four lines or more."""

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from backend.draft import Line
 from backend.errors import UnreadableFile
 from backend.pipeline import pages_from
 from backend.readers import read
+from backend.source import Line
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 

@@ -5,10 +5,11 @@ from typing import Any
 from hypothesis import settings
 
 from backend.cleaning import clean
-from backend.draft import PageDraft, SourceText
+from backend.draft import PageDraft
 from backend.pipeline import page_from_bytes
 from backend.readers import read
 from backend.record import Record, page_record
+from backend.source import SourceText
 
 BODY = "清晨五点，二十台收割机驶入云溪县禾丰镇的麦田，村民们早早等在地头。"
 REST = "今年全县种植小麦三万亩，亩产比去年多了一成，预计六月中旬收割完毕。"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from backend.draft import Line
 from backend.errors import UnreadableFile
 from backend.pipeline import page_from_bytes
 from backend.readers import read
+from backend.source import Line
 
 LEFTS = (40.0, 250.0, 460.0)
 CHARACTERS = 21

@@ -10,10 +10,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from backend.draft import Columns, PageDraft
+from backend.draft import PageDraft
 from backend.errors import UnreadableFile
 from backend.pipeline import page_from_bytes
 from backend.record import page_record
+from backend.source import Columns
 from tests.backend.pages import TEXT
 
 Rows = list[dict[str, Any]]

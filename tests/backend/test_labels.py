@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backend.draft import PageFacts
+from backend.source import PageFacts
 from backend.vocabulary import FurnitureReason as Reason
 from tests.backend.pages import BODY, article_of, cleaned
 

@@ -10,9 +10,9 @@ from random import Random
 from typing import override
 
 from articles.workflow.sandbox import Sandbox
-from backend.draft import Columns
 from backend.errors import UnreadableFile
 from backend.isolation.orders import MEGABYTE, MEMORY, Ending, Limits
+from backend.source import Columns
 from tests.faults.pages import make_page
 
 WIDTH = 18

@@ -30,7 +30,8 @@ from articles.workflow.states import ActRefused
 from articles.workflow.transaction import one_act
 from articles.workflow.undo import undo
 from articles.workflow.withdraw import withdraw
-from backend.draft import ArticleDraft, CheckedDraft, Columns, PageDraft, Text
+from backend.draft import ArticleDraft, CheckedDraft, PageDraft, Text
+from backend.source import Columns
 from tests.faults import account
 
 Say = Callable[[object], None]

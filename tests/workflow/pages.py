@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from backend.draft import ArticleDraft, CheckedDraft, PageDraft, SectionDraft, SourceText, Text
+from backend.draft import ArticleDraft, CheckedDraft, PageDraft, SectionDraft, Text
+from backend.source import SourceText
 
 TEA, ROAD, BIRDS = "云溪县两万亩茶园开采", "石盘村修通最后一公里", "白鹭洲湿地迎来候鸟"
 

@@ -10,8 +10,9 @@ import pytest
 from articles.models import Article, Batch, File, Issue, Publication
 from articles.workflow import sandbox
 from articles.workflow.sandbox import Sandbox
-from backend.draft import Columns, PageDraft
+from backend.draft import PageDraft
 from backend.pipeline import members
+from backend.source import Columns
 from backend.vocabulary import AuthorKind, CreditRole, FindingCode
 from tests.workflow.conftest import Run
 from tests.workflow.pages import write_page

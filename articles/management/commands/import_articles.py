@@ -24,8 +24,8 @@ from articles.workflow.background import enqueue
 from articles.workflow.intake import Order, close_batch, known_here, open_batch, reader_for, settle
 from articles.workflow.receipts import Receipt
 from articles.workflow.storing import Home
-from backend.draft import Columns
 from backend.pipeline import read_columns
+from backend.source import Columns
 
 LONGEST_SOURCE = 200
 CLASHES = (

@@ -3,9 +3,9 @@
 import docx
 import pytest
 
-from backend.draft import Mark
 from backend.pipeline import page_from_bytes
 from backend.readers import read
+from backend.source import Mark
 from backend.vocabulary import FurnitureReason
 from tests.backend.documents import lines, p, saved, texts
 from tests.backend.files import docx_of, docx_xml

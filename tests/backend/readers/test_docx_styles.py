@@ -4,9 +4,9 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 
-from backend.draft import Mark
 from backend.pipeline import page_from_bytes
 from backend.readers.docx_numbers import in_style
+from backend.source import Mark
 from tests.backend.documents import lines, p, saved, texts
 from tests.backend.files import docx_of, docx_xml
 from tests.backend.pages import BODY, REST

@@ -4,10 +4,10 @@ from contextlib import suppress
 
 import pytest
 
-from backend.draft import Mark
 from backend.errors import UnreadableFile
 from backend.pipeline import page_from_bytes
 from backend.readers import read
+from backend.source import Mark
 from backend.vocabulary import FurnitureReason
 
 BODY = "".join(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from backend.draft import Mark
 from backend.readers import read
+from backend.source import Mark
 
 
 def one(row: str, name: str = "page.md") -> tuple[str, Mark, int]:

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from backend.draft import Mark
 from backend.pipeline import page_from_bytes
 from backend.readers import read
 from backend.readers.glyphs import meaning
+from backend.source import Mark
 from backend.vocabulary import FurnitureReason
 from tests.backend.files import Compositor, wrap
 from tests.backend.pages import FIRST, SECOND

@@ -1,0 +1,85 @@
+"""Signers 署名人: names and offices that are believed for where they stand, below a title or a text."""
+
+from dataclasses import replace
+
+from backend.chinese.names import close_padding, is_name, joined_name
+from backend.chinese.press import COLLECTIVE, is_organisation, is_plain
+from backend.chinese.signatures import PADDED, Signature, join_padded, outer, read_signature
+from backend.chinese.signing import Signed
+from backend.chinese.variants import fold, unfold
+from backend.vocabulary import AuthorKind, CreditRole
+
+MOST_AUTHORS = 4
+MOST_POSTS = 3
+LEAST_OFFICE = 4
+LONGEST_POST = 14
+"""Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
+
+
+def read_author(line: str) -> Signature | None:
+    """Read a bare name where one is expected, below a title: padded, or of any family name.
+
+    Two characters set apart to the width of three are a name, a pen name too.
+    """
+    if name := joined_name(line.strip()):
+        return _one(line, name, AuthorKind.PERSON)
+    name = close_padding(line.strip())
+    padded = PADDED.fullmatch(line.strip()) is not None
+    if not (padded or is_name(name)):
+        return None
+    signed = Signed("".join(name.split()), CreditRole.AUTHOR)
+    return Signature(text=line.strip(), signed=(signed,), sure=True)
+
+
+def read_authors(line: str) -> Signature | None:
+    """Read several bare names where they are expected, below a title: 邢宛 乔若谷."""
+    names = line.split()
+    if not 1 < len(names) <= MOST_AUTHORS or not all(
+        len(one) > 1 and is_name(one) for one in names
+    ):
+        return None
+    signed = tuple(Signed(one, CreditRole.AUTHOR) for one in names)
+    return Signature(text=line.strip(), signed=signed, sure=True)
+
+
+def read_apart(line: str, *, close: bool) -> Signature | None:
+    """Read what is set apart below a text as the one who signs it: 读者 林岳, 市长 高建川, an office.
+
+    `close` says that no blank line parts it from the text, so that a bare name suffices.
+    """
+    if found := read_signature(line):
+        return replace(found, sure=True) if close or found.sure else None
+    if office := read_office(line):
+        return office
+    text = outer(fold(line.strip()))
+    if close and (name := joined_name(text)):
+        return _one(line, name, AuthorKind.PERSON)
+    *before, name = join_padded(text.split())
+    if not is_name(name) or len(before) > MOST_POSTS:
+        return read_author(line) if close and not before else None
+    if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
+        return _one(line, name, AuthorKind.PERSON, _office_in(before))
+    return None
+
+
+def _office_in(posts: list[str]) -> str | None:
+    """The office in what somebody is: 云溪县总工会 in 云溪县总工会法律援助律师."""
+    for post in posts:
+        for end in range(len(post), LEAST_OFFICE - 1, -1):
+            if is_organisation(post[:end]):
+                return post[:end]
+    return None
+
+
+def read_office(line: str) -> Signature | None:
+    """Read a line that is nothing but the name of an office, or of a collective 本报编辑部."""
+    text = outer(fold(line.strip()))
+    if is_organisation(text) or COLLECTIVE.match(text):
+        return _one(line, text, AuthorKind.ORGANISATION)
+    return None
+
+
+def _one(printed: str, name: str, kind: AuthorKind, office: str | None = None) -> Signature:
+    whole = unfold(name, fold(printed), printed)
+    signed = Signed(whole, CreditRole.AUTHOR, kind, office)
+    return Signature(text=outer(printed), signed=(signed,), sure=True)
