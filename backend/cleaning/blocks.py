@@ -112,18 +112,17 @@ def _page_name(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reason
 def _between_halves(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reason]:
     """What stands beside a page's number or name between the halves of a sentence."""
     found: dict[int, Reason] = {}
-    for place, line in enumerate(lines):
-        if line.number in lifted or not _is_name(line, SHORT):
+    above: Line | None = None
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        if line.number in lifted:
             continue
-        near = [
-            one
-            for one in lines[max(place - 1, 0) : place + 2]
-            if abs(one.number - line.number) == 1
-        ]
+        near = [one for one in (before, after) if one and abs(one.number - line.number) == 1]
         reasons = [lifted[one.number] for one in near if lifted.get(one.number) in EDGES]
-        above = next((one for one in reversed(lines[:place]) if one.number not in lifted), None)
-        if reasons and above and width(above.text) > WIDEST_NAME and not ends_sentence(above.text):
+        cut = above and width(above.text) > WIDEST_NAME and not ends_sentence(above.text)
+        if reasons and cut and _is_name(line, SHORT):
             found[line.number] = reasons[0]
+        else:
+            above = line
     return found
 
 

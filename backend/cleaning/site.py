@@ -6,7 +6,7 @@ else above it is the site's own; below the text stand buttons and links.
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
@@ -224,9 +224,9 @@ def _rows_of_buttons(body: list[Line], lifted: dict[int, Reason]) -> Iterator[in
 
 def _end(body: list[Line], lifted: dict[int, Reason]) -> int:
     """The place of the line that ends the article: who edited it, or a head of links below most of it."""
-    prose = [_is_prose(line.text) for line in body]
+    prose = [0, *accumulate(_is_prose(line.text) for line in body)]
     for place, line in enumerate(body):
-        before, after = sum(prose[:place]), sum(prose[place:])
+        before, after = prose[place], prose[-1] - prose[place]
         if not before or after > before:
             continue
         edited = read_review(line.text) is not None and not read_review(body[place - 1].text)

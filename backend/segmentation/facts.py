@@ -1,6 +1,6 @@
 """Facts 信息归属: what the page's label lines say is given to the stories they stand with."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from backend.chinese.press import OWN_HOUSE
@@ -48,7 +48,13 @@ def _nearest(firsts: list[tuple[int, int]], stories: list[Story], line: int) -> 
     """The story whose lines stand nearest; `firsts` are the stories' first lines, sorted."""
     at = bisect_right(firsts, (line, len(stories)))
     around = [place for _, place in firsts[max(0, at - 2) : at + 2]]
-    return min(around, key=lambda place: min(abs(line - one) for one in stories[place].lines))
+    return min(around, key=lambda place: _distance(stories[place].lines, line))
+
+
+def _distance(lines: tuple[int, ...], line: int) -> int:
+    """How far the line is from the nearest of the story's lines, which are in page order."""
+    at = bisect_left(lines, line)
+    return min(abs(line - one) for one in lines[max(at - 1, 0) : at + 1])
 
 
 def _merge(known: PageFacts, fact: PageFacts) -> PageFacts:
