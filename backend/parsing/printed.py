@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from backend.chinese.plain import plain
 from backend.draft import ArticleDraft, CaptionDraft, CreditDraft, SectionDraft, Text
@@ -16,19 +17,32 @@ class Printed:
 
     def text(self, value: str, lines: Lines) -> str:
         """The value as its lines print it; as it is where they do not have it."""
-        bare = "".join(value.split())
-        for numbers in (lines, sorted(self._lines)):
-            whole = "".join(self._lines.get(number, "") for number in numbers)
-            if not whole or bare in whole:
-                return value
-            if found := "".join(_found(bare, plain(whole), whole)):
-                rest = iter(found)
-                return "".join(char if char.isspace() else next(rest) for char in value)
-        return value
+        own = "".join(self._lines.get(number, "") for number in lines)
+        if own and (found := _as_in(own, plain(own), value)):
+            return found
+        return _as_in(self._whole, self._plain, value) or value
+
+    @cached_property
+    def _whole(self) -> str:
+        return "".join(self._lines[number] for number in sorted(self._lines))
+
+    @cached_property
+    def _plain(self) -> str:
+        return plain(self._whole)
 
     def one(self, value: Text | None) -> Text | None:
         """A single value with its printed characters."""
         return replace(value, value=self.text(value.value, value.lines)) if value else None
+
+
+def _as_in(whole: str, folded: str, value: str) -> str | None:
+    """The value as the whole prints it, whose plain form is `folded`; None where it has no such text."""
+    bare = "".join(value.split())
+    if bare in whole:
+        return value
+    found = "".join(_found(bare, folded, whole))
+    rest = iter(found)
+    return "".join(char if char.isspace() else next(rest) for char in value) if found else None
 
 
 def _found(bare: str, folded: str, whole: str) -> Iterator[str]:

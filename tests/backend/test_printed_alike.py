@@ -74,3 +74,9 @@ def test_what_was_printed_is_given_back() -> None:
     assert article["sections"][0]["paragraphs"] == [
         "清晨五點,二十臺收割機(新購)駛入麥田。「今年好,」他說。"
     ]
+
+
+def test_a_column_in_front_of_the_title_is_printed_as_it_stands() -> None:
+    text = "【雲溪見聞】三萬畝小麥開鐮\n記者 林嶽\n\n清晨五點,二十臺收割機駛入麥田,村民們早早等在地頭。\n"
+    (article,) = page_record(page_from_bytes("page.txt", text.encode()))["articles"]
+    assert (article["column"], article["title"]) == ("雲溪見聞", "三萬畝小麥開鐮")
