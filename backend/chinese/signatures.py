@@ -66,7 +66,7 @@ MARKED = re.compile(rf"[{MARKS}](?=\s*\S)")
 PADDED_SHOT = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?=[/／]?[摄攝]影?$)"
 )
-"""A padded name with the hand close behind it: 柳 军摄."""
+"""A padded name with the hand close behind it: 林 岳摄."""
 AND_OTHERS = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})\s*等\s*(?:[一二两三四五六七八九十百\d]{1,4}\s*[人名位户](?:村民|居民|读者|业主|职工|学生)?)?$"
 )

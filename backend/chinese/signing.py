@@ -182,7 +182,7 @@ def _leading_house(text: str) -> tuple[str | None, str]:
 
 
 def _is_outlet(text: str) -> bool:
-    titled = text.startswith("《") and text.endswith("》")  # 《棱镜》作者 林岳
+    titled = text.startswith("《") and text.endswith("》")  # 《云边》作者 林岳
     return (
         titled
         or press.is_organisation(text)
@@ -234,7 +234,7 @@ def _read_bare(text: str, reading: Reading) -> bool:
 
 
 def _are_two_words(text: str) -> bool:
-    """Whether four characters are two words of two: ■下期预告 names nobody."""
+    """Whether four characters are two words of two: ■下期看点 names nobody."""
     return len(text) == LONGEST_NAME and is_word(text[:2]) and is_word(text[2:])
 
 
