@@ -110,6 +110,12 @@ def read_signature(line: str) -> Signature | None:
     return _read(printed) if printed else None
 
 
+def signs_surely(text: str) -> bool:
+    """Whether the line is a signature in which a mark, a role or an office stands."""
+    found = read_signature(text)
+    return found is not None and found.sure
+
+
 def _is_other(text: str) -> bool:
     """Whether the line can be told to be no signature at a glance, as most lines of a page can."""
     if SENTENCE.search(text):

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import read_signature
+from backend.chinese.signatures import read_signature, signs_surely
 from backend.chinese.variants import fold
 from backend.cleaning.buttons import is_buttons
 from backend.cleaning.patterns import (
@@ -218,8 +218,7 @@ class FurnitureRules:
 
 def _handled(text: str) -> bool:
     """Whether the line names who made or passed a text; below links it speaks of the article again."""
-    found = read_signature(text)
-    return bool(read_review(text)) or (found is not None and found.sure)
+    return bool(read_review(text)) or signs_surely(text)
 
 
 def _section_numbers(lines: list[Line]) -> frozenset[int]:

@@ -46,9 +46,9 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         (Reason.LABEL, r"\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"),
         (Reason.NAVIGATION, r"广\s*告"),
         # 芳草 第 12 期
-        (Reason.RUNNING_HEAD, r"[《]?[\u4e00-\u9fff·]{2,10}[》]?\s*第\s*\d{1,5}\s*期"),
+        (Reason.RUNNING_HEAD, r"[《]?[\u4e00-\u9fff·]{2,10}[》]?\s+第\s*\d{1,5}\s*期"),
         # 云溪报 2 综合
-        (Reason.RUNNING_HEAD, r"[\u4e00-\u9fff]{1,8}[报刊]\s*\d{1,2}\s*[\u4e00-\u9fff]{2,6}"),
+        (Reason.RUNNING_HEAD, r"[\u4e00-\u9fff]{1,8}[报刊]\s+\d{1,2}\s+[\u4e00-\u9fff]{2,6}"),
         # 26 COVER STORY | 27 远乡 2023.12
         (
             Reason.RUNNING_HEAD,

@@ -11,7 +11,7 @@ from itertools import accumulate, takewhile
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import read_signature
+from backend.chinese.signatures import read_signature, signs_surely
 from backend.chinese.signers import read_apart, read_office
 from backend.cleaning.buttons import is_buttons
 from backend.source import Line, Mark, PageFacts
@@ -117,7 +117,7 @@ def _title(above: list[Line], lifted: dict[int, Reason]) -> Line | None:
     marked = [line for line in near if line.mark is Mark.HEADING]
     for line in sorted(marked, key=lambda one: one.depth)[:1] or sorted(near, key=_is_short):
         named = " " in line.text and read_apart(line.text, close=False) is not None
-        if _may_be_title(line) and not named and not _signs(line.text):
+        if _may_be_title(line) and not named and not signs_surely(line.text):
             return _first_print(line, free)
     return None
 
@@ -144,7 +144,7 @@ def _first_print(line: Line, free: list[Line]) -> Line:
 def _is_site(line: Line) -> bool:
     """Whether the line is the site's: buttons, a path, entries of a menu, a list's item, no Chinese."""
     text = narrow(line.text)
-    if read_review(line.text) is not None or _signs(line.text):
+    if read_review(line.text) is not None or signs_surely(line.text):
         return False
     return (
         line.mark is Mark.NAVIGATION
@@ -186,13 +186,11 @@ def _upwards(title: Line, above: list[Line]) -> Iterator[tuple[int, Line, int]]:
 
 def _between(body: list[Line], lifted: dict[int, Reason]) -> Iterator[tuple[int, Reason]]:
     """Buttons and notices between the line with the date and the text."""
-    seen: set[str] = set()
     for line in body[:TITLE_LINES]:
         if line.number in lifted:
             continue
         again = sum(one.text == line.text for one in body[:TITLE_LINES]) > 1
         if _is_site(line) or (again and NOTICE.search(line.text)):
-            seen.add(line.text)
             yield line.number, Reason.NAVIGATION
         elif width(line.text) > PROSE:
             return
@@ -208,7 +206,7 @@ def _foot(body: list[Line], lifted: dict[int, Reason]) -> list[int]:
         line.number
         for place, line in enumerate(body)
         if line.number not in lifted
-        and not (read_review(line.text) or _signs(line.text))
+        and not (read_review(line.text) or signs_surely(line.text))
         and (place > end or (place > last and not _closes(line)))
     ]
 
@@ -238,11 +236,6 @@ def _end(body: list[Line], lifted: dict[int, Reason]) -> int:
 def _is_site_word(text: str) -> bool:
     """Whether the line can be nothing but a site's: buttons, or the path to the page."""
     return (width(text) > 2 and is_buttons(narrow(text))) or CRUMBS.search(text) is not None
-
-
-def _signs(text: str) -> bool:
-    found = read_signature(text)
-    return found is not None and found.sure
 
 
 def _closes(line: Line) -> bool:

@@ -11,6 +11,7 @@ from backend.draft import Block, BlockKind
 from backend.segmentation import cues
 from backend.segmentation.pieces import Look, Piece
 from backend.source import Lines
+from backend.vocabulary import AuthorKind
 
 # Standing heads: 乡村振兴进行时, 身边新事, 局长访谈, 理论茶座, 【一线见闻】 …
 COLUMN = re.compile(
@@ -106,9 +107,16 @@ def read_head(pieces: list[Piece]) -> list[Block]:
 
 def _with_issuer(pieces: list[Piece]) -> list[Piece]:
     """An office above 关于…的通知 is the first line of a notice's title."""
-    if len(pieces) < TWO or not pieces[1].text.startswith("关于") or pieces[1].gap > 1:
+    if len(pieces) < TWO or pieces[1].gap > 1 or not _issues(*pieces[:TWO]):
         return pieces
     return [replace(pieces[0], look=Look.HEAD), *pieces[1:]]
+
+
+def _issues(first: Piece, second: Piece) -> bool:
+    """Whether the first line is the office that issues the notice in the second."""
+    signed = first.signature.signed if first.signature else ()
+    office = signed and all(one.kind is AuthorKind.ORGANISATION for one in signed)
+    return second.text.startswith("关于") and bool(office or is_organisation(first.text))
 
 
 def _within(heads: list[Piece]) -> tuple[list[Piece], list[Block]]:
@@ -216,9 +224,9 @@ def _broken(first: Piece, second: Piece, *, of: int) -> bool:
         ("的", "与", "和", "及", "、", "，", "在", "为", "把", "将", "让")
     ):
         return True
-    issued = second.text.startswith("关于") and (first.signature or is_organisation(text))
+    issued = _issues(first, second)
     if issued or second.gap or first.depth != second.depth:
-        return bool(issued)
+        return issued
     if REPORTED.search(text):
         return False
     if word_crosses(text, second.text) or HALVES.search(f"{text}/{second.text}"):

@@ -10,6 +10,7 @@ from backend.chinese.punctuation import (
     still_open,
     width,
 )
+from backend.chinese.signatures import signs_surely
 from backend.chinese.signers import read_authors
 from backend.chinese.words import word_crosses
 from backend.segmentation import cues
@@ -100,8 +101,7 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
 
 def _signs(so_far: Text, below: Row) -> bool:
     """Whether the row names who made the text: surely, or as names do that stand below a title."""
-    found = cues.signature(below.text)
-    if (found and found.sure) or SET_WIDE.fullmatch(below.text):
+    if signs_surely(below.text) or SET_WIDE.fullmatch(below.text):
         return True
     return cues.may_be_head(so_far.text) and read_authors(below.text) is not None
 

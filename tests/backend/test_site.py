@@ -183,3 +183,14 @@ def test_lines_with_a_blank_between_each_two_are_verse() -> None:
     ]
     article = article_of("归\n林岳\n\n" + "\n\n".join(lines) + "\n")
     assert paragraphs(article) == lines
+
+
+@pytest.mark.parametrize("heading", ["登报3天之后", "干部夜校第3期"])
+def test_a_heading_with_a_number_is_no_running_head(heading: str) -> None:
+    article = article_of(f"{TITLE}\n本报记者 林岳\n\n{BODY}\n\n{heading}\n\n{REST}\n\n{LAST}\n")
+    assert heading in [one["heading"] for one in article["sections"]]
+
+
+def test_a_person_above_a_notice_is_no_part_of_its_title() -> None:
+    article = article_of(f"林岳\n关于麦收的三点建议\n\n{BODY}\n\n{REST}\n")
+    assert (article["title"], article["byline"]) == ("关于麦收的三点建议", "林岳")
