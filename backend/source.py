@@ -56,7 +56,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the page's label lines 信息行 say of the article they stand with."""
+    """What the page's label lines 信息行 say of the article they stand with.
+
+    `account` says that the source is the account that posted the page; a printed 来源 knows better.
+    """
 
     published_on: date | None = None
     source: str | None = None
@@ -64,6 +67,7 @@ class PageFacts:
     byline: str | None = None
     editors: str | None = None
     whole_page: bool = False
+    account: bool = False
     lines: Lines = ()
 
 

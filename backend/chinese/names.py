@@ -115,6 +115,11 @@ def is_name(text: str) -> bool:
     return len(text) in (COMPOUND_LENGTHS if len(family) > 1 else SINGLE_LENGTHS)
 
 
+def is_word_as_name(text: str) -> bool:
+    """Whether the text is a word that may be a name where it is set wide or named so: 向 前."""
+    return text in _not_names() and len(text) in SINGLE_LENGTHS
+
+
 def _rarity(name: str) -> int:
     """How unlikely a name is by its family; a compound one is never chance."""
     return COMPOUND_RANK if (family_name(name) or "") != name[0] else family_rank(name)

@@ -160,6 +160,13 @@ SILENT_ROLES = (
     "版式设计",
     "图文编辑",
     "值班主编",
+    "执行主编",
+    "视觉设计",
+    "版面设计",
+    "版面统筹",
+    "责任美编",
+    "美术设计",
+    "组稿",
     "主持",
     "美術編輯",
     "排版",
@@ -210,6 +217,7 @@ DATELINE = re.compile(
     rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY}|{OUTLET}(?={UNNAMED_DATE}(?:电|讯))|[\u4e00-\u9fff]{{2,8}}(?={UNNAMED_DATE}讯[（(]))"
     rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道)"
     r"|(?:(?<=新华社)|(?<=本报)|(?<=中新社))(?P<old_place>[\u4e00-\u9fff]{2,4})电(?![话视影力子网脑价器站厂台动信池缆机梯车源气商路线])"
+    r"|(?<=本报)(?P<near_place>[\u4e00-\u9fff]{2,6}?)(?:专)?讯(?=[\s（(：:]|记者|通讯员)"
     rf"|(?P<far_place>{PLACE})(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日(?:专)?电(?![话视影]))"
 )
 # A paper of another name: 青石日报讯, 云溪融媒讯; only with a bracket, a reporter or a space after it

@@ -15,6 +15,7 @@ from backend.chinese.names import (
     is_common_name,
     is_name,
     is_transcribed,
+    is_word_as_name,
 )
 from backend.chinese.press import (
     LONGEST_SIGNATURE,
@@ -42,7 +43,9 @@ BOTH_HANDS = re.compile(
 )
 HOUSE = re.compile(rf"^(?:{'|'.join(OWN_HOUSE)})")
 PADDED = re.compile(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]")
-REVIEW_PART = re.compile(rf"(?<=[\s，；;])(?:{'|'.join(REVIEW_WORDS)})\s*[：:/]")
+REVIEW_PART = re.compile(
+    rf"(?<=[\s，；;])(?:{'|'.join(REVIEW_WORDS)})(?:\s*[：:/]|\s+(?=[\u4e00-\u9fff]{{2,3}}(?:\s|$)))"
+)
 REPORTS = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![影文])\s*(?:[/／][\u4e00-\u9fff]{2,8})?(?:综合|联合)?报[道导]$"
 )
@@ -63,6 +66,8 @@ FROM_RECORDING = re.compile(r"(?:本文)?(?:根据|据)\S{0,8}(?:录音|速记|�
 SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
 MARKED = re.compile(rf"[{MARKS}](?=\s*\S)")
 """A mark in front of each name: □ 记者 林岳 □ 通讯员 何秋."""
+SENT_BY = re.compile(r"(?<=[摄攝])\s*[（(](?:新华社|中新社|人民视觉|影像中国|视觉中国|资料)(?:发|供图|图片|稿)?[）)]$")
+"""The agency behind its photographer: 林岳摄（新华社发）."""
 PADDED_SHOT = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?=[/／]?[摄攝]影?$)"
 )
@@ -184,7 +189,7 @@ def outer(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    inner = SENT_FROM.sub("", outer(text).lstrip(MARKS).strip())
+    inner = SENT_FROM.sub("", SENT_BY.sub("", outer(text)).lstrip(MARKS).strip())
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)
     inner = REPORTS_FROM.sub(r"\1", inner)
@@ -249,7 +254,7 @@ def _width_cost(tokens: list[str]) -> float | None:
     if any(len(token) > 1 for token in tokens[1:]):
         return None
     name = "".join(tokens)
-    if family_name(name) != tokens[0] or not is_name(name):
+    if family_name(name) != tokens[0] or not (is_name(name) or is_word_as_name(name)):
         return None
     return WIDE_PAIR if len(tokens) == 2 else WIDE_TRIPLE
 

@@ -1,9 +1,16 @@
 """Signers 署名人: names and offices that are believed for where they stand, below a title or a text."""
 
+import re
 from dataclasses import replace
 
-from backend.chinese.names import close_padding, is_name, joined_name
-from backend.chinese.press import COLLECTIVE, is_organisation, is_plain
+from backend.chinese.names import close_padding, is_name, is_word_as_name, joined_name
+from backend.chinese.press import (
+    COLLECTIVE,
+    ends_as_office,
+    is_organisation,
+    is_plain,
+    role_at_start,
+)
 from backend.chinese.signatures import PADDED, Signature, join_padded, outer, read_signature
 from backend.chinese.signing import Signed
 from backend.chinese.variants import fold, unfold
@@ -12,6 +19,7 @@ from backend.vocabulary import AuthorKind, CreditRole
 MOST_AUTHORS = 4
 MOST_POSTS = 3
 LEAST_OFFICE = 4
+ROLE = re.compile(r"记者|通讯员|编辑|校对|审核|摄影")
 LONGEST_POST = 14
 """Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
 
@@ -57,6 +65,8 @@ def read_apart(line: str, *, close: bool) -> Signature | None:
     *before, name = join_padded(text.split())
     if not is_name(name) or len(before) > MOST_POSTS:
         return read_author(line) if close and not before else None
+    if any(ROLE.search(one) for one in before):
+        return None  # what its roles could not read is no name alone
     if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
         return _one(line, name, AuthorKind.PERSON, _office_in(before))
     return None
@@ -71,10 +81,22 @@ def _office_in(posts: list[str]) -> str | None:
     return None
 
 
-def read_office(line: str) -> Signature | None:
-    """Read a line that is nothing but the name of an office, or of a collective 本报编辑部."""
+def read_named(inner: str) -> Signature | None:
+    """Read a role and one word in brackets behind a dateline: the word names somebody, 通讯员田园."""
+    found = role_at_start(inner.strip())
+    name = inner.strip()[len(found[0]) :].strip(" ：:") if found else ""
+    if not found or not is_word_as_name(name):
+        return None
+    return Signature(text=inner.strip(), signed=(Signed(name, found[1]),), sure=True)
+
+
+def read_office(line: str, *, dated: bool = False) -> Signature | None:
+    """Read a line that is nothing but the name of an office, or of a collective 本报编辑部.
+
+    `dated` says that a date of issue stands below it, so that a bare 学生工作处 is an office as well.
+    """
     text = outer(fold(line.strip()))
-    if is_organisation(text) or COLLECTIVE.match(text):
+    if is_organisation(text) or COLLECTIVE.match(text) or (dated and ends_as_office(text)):
         return _one(line, text, AuthorKind.ORGANISATION)
     return None
 

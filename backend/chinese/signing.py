@@ -186,7 +186,7 @@ def _is_outlet(text: str) -> bool:
     return (
         titled
         or press.is_organisation(text)
-        or text.endswith(("报", "网", "台", "刊", "客户端", "日报", "融媒", "周刊"))
+        or text.endswith(("报", "网", "台", "刊", "客户端", "在线", "日报", "融媒", "周刊"))
     )
 
 

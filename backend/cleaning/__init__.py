@@ -24,13 +24,12 @@ def clean(source: SourceText) -> SourceText:
     kept, furniture, facts = _line_by_line(rows)
     furniture += matter.furniture
     facts += matter.facts
-    framed = False
-    if source.format != "html":
-        kept, more, framed = _lift_frame(kept, furniture, facts)
-        framed &= source.format != "md"  # Markdown's own headings say more
-        furniture += more
-        last = max((line.number for line in kept if line.text), default=0)
-        facts = [fact for fact in facts if not framed or fact.lines[0] <= last]
+    marked = source.format == "html"
+    kept, more, framed = _lift_frame(kept, furniture, facts, marked=marked)
+    furniture = sorted(furniture + more, key=lambda one: one.line)
+    facts = _of_article(facts, kept, furniture) if framed else facts
+    framed &= source.format not in ("md", "html")  # their own headings say more
+    if not marked:
         kept, more = _lift_blocks(rows, kept, furniture)
         furniture = sorted(furniture + more, key=lambda one: one.line)
     return replace(
@@ -69,7 +68,7 @@ def _line_by_line(rows: list[Line]) -> tuple[list[Line], list[Furniture], list[P
             account = kept[-1]
             furniture.append(Furniture(account.number, account.text, FurnitureReason.PAGE_HEAD))
             kept[-1] = replace(account, text="")
-            fact = replace(fact, source=account.text, whole_page=False)
+            fact = replace(fact, source=account.text, whole_page=False, account=True)
         facts += [fact] if fact else []
         reason = FurnitureReason.LABEL if fact else rules.reason(line) if line.text else None
         if reason:
@@ -83,7 +82,7 @@ def _facts_of(line: Line, rules: FurnitureRules) -> PageFacts | None:
 
 
 def _lift_frame(
-    kept: list[Line], furniture: list[Furniture], facts: list[PageFacts]
+    kept: list[Line], furniture: list[Furniture], facts: list[PageFacts], *, marked: bool
 ) -> tuple[list[Line], list[Furniture], bool]:
     """Lift what a copied web page has around its article, and mark its title; say whether there is one."""
     lifted = {one.line: one for one in furniture}
@@ -92,7 +91,7 @@ def _lift_frame(
         for line in kept
         if line.text or line.number in lifted
     ]
-    titles, found = find_frame(lines, {n: one.reason for n, one in lifted.items()}, facts)
+    titles, found = find_frame(lines, {n: one.reason for n, one in lifted.items()}, facts, marked=marked)
     more = [
         Furniture(line.number, line.text, found[line.number])
         for line in kept
@@ -107,6 +106,16 @@ def _lift_frame(
         for line in kept
     ]
     return out, more, bool(titles)
+
+
+def _of_article(
+    facts: list[PageFacts], kept: list[Line], furniture: list[Furniture]
+) -> list[PageFacts]:
+    """The facts without those of the links below the text, which have their own dates."""
+    last = max((line.number for line in kept if line.text), default=0)
+    links = (FurnitureReason.NAVIGATION, FurnitureReason.RELATED)
+    end = min((one.line for one in furniture if one.line > last and one.reason in links), default=0)
+    return [fact for fact in facts if not end or fact.lines[0] < end]
 
 
 def _lift_blocks(

@@ -10,6 +10,7 @@ from backend.chinese.reviews import read_review
 from backend.chinese.signatures import read_signature, signs_surely
 from backend.chinese.variants import fold
 from backend.cleaning.buttons import is_buttons
+from backend.cleaning.labels import KEY
 from backend.cleaning.patterns import (
     APPARATUS,
     ASKING,
@@ -45,6 +46,7 @@ HEAD_LINES = 12
 TOP_LINES = 25
 """Lines with text in which a copied web page's breadcrumb stands, its menu above it."""
 LONGEST_TITLE = 34.0
+SHORTEST_TITLE = 8.0
 LONGEST_ENTRY = 40.0
 MENU_LINES = 3
 LONGEST_MENU = 12.0
@@ -76,6 +78,7 @@ class FurnitureRules:
         self._next = {line.number: after for line, after in pairwise(lines)}
         self._head_end = min(first_body, HEAD_LINES)
         self._running = _running_heads(lines)
+        self._title = next(filter(None, map(_dated_title, lines[:HEAD_LINES], lines[1:])), None)
         self._listing: Reason | None = None
         self._top = _site_top(lines)
         self._apparatus = -1
@@ -119,6 +122,8 @@ class FurnitureRules:
             for reason, pattern in PATTERNS:
                 if pattern.fullmatch(text):
                     return reason
+        if self._title and line.text == self._title.text:
+            return None if line.number == self._title.number else Reason.REPEATED_TITLE
         if text in self._running:
             return Reason.RUNNING_HEAD
         return self._in_head(line, text) or self._page_head(line, text)
@@ -219,6 +224,13 @@ class FurnitureRules:
 def _handled(text: str) -> bool:
     """Whether the line names who made or passed a text; below links it speaks of the article again."""
     return bool(read_review(text)) or signs_surely(text)
+
+
+def _dated_title(line: Line, after: Line) -> Line | None:
+    """The line above a web page's line with date and source: its title, however often it is printed."""
+    dated = KEY.search(after.text) and find_full_date(narrow(after.text[:LONGEST]))
+    long = width(line.text) >= SHORTEST_TITLE and not ends_sentence(line.text)
+    return line if dated and long and not KEY.search(line.text) else None
 
 
 def _section_numbers(lines: list[Line]) -> frozenset[int]:

@@ -21,6 +21,10 @@ DATE_KEYS = (
     "发布时间",
     "发表时间",
     "发稿时间",
+    "发稿日期",
+    "出版日期",
+    "刊发日期",
+    "刊发时间",
     "更新时间",
     "更新日期",
     "录入时间",
@@ -129,6 +133,11 @@ BUTTONS = re.compile(
 )
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 COUNTED = re.compile(r"\s+[\d.]+万?\+?$")
+BEHIND = re.compile(
+    r"\s+(?=(?:发布|发表|更新|我要|字[号级体]|阅读|浏览|点击|打印|分享|收藏|评论|时间|日期|编辑|责编|作者|关注|扫码|手机|收听|朗读|大\s|[【\[（(]))"
+)
+"""Where a source ends and the page's buttons begin."""
+LONGEST_HEAD = 50
 ADDRESS = re.compile(r"(?:https?://|www\.)[\w./%?=&#-]+", re.IGNORECASE)
 UPDATED = re.compile(
     r"[（(][^（()）]{0,24}(?:更新|发布|修改)[）)]|(?:最后)?更新(?:时间)?|发布|发表"
@@ -162,7 +171,7 @@ def read_labels(line: Line, *, head: bool) -> PageFacts | None:
     if line.mark in (Mark.HEADING, Mark.CAPTION, Mark.NOTE, Mark.ROW):
         return None
     text = narrow(line.text)
-    found = _labels(text)
+    found = _labels(text) or (_dated_head(text) if head else None)
     if found is None:
         found = (_account(text) if head else None) or _date_line(text, head=head) or _reprint(text)
     return replace(found, lines=(line.number,)) if found else None
@@ -190,6 +199,17 @@ def _labels(text: str) -> PageFacts | None:
     return facts
 
 
+def _dated_head(text: str) -> PageFacts | None:
+    """A page's head with its date under a label: 新闻通稿 第21批  发稿日期：2025年3月5日."""
+    found = KEY.search(fold(text))
+    dated = find_full_date(text[found.end() :]) if found and found["key"] else None
+    if not found or not dated or _key(found) not in DATE_KEYS or len(text) > LONGEST_HEAD:
+        return None
+    around = text[: found.start()] + text[found.end() :][dated[2] :]
+    plain = not any(mark in around for mark in "，。；！？")
+    return PageFacts(published_on=dated[0], whole_page=True) if plain else None
+
+
 def _key(found: re.Match[str]) -> str:
     return SPACES.sub("", found["key"] or found["row"] or found["bare"])
 
@@ -207,6 +227,7 @@ def _take(facts: PageFacts, key: str, value: str) -> PageFacts:
         name = COUNTED.sub(
             "", value[: dated[1]].strip() if dated else without_buttons(value)
         ).strip()
+        name = BEHIND.split(name, maxsplit=1)[0]
         if key in SOURCE_KEYS and name and name not in OWN_HOUSE:
             facts = replace(facts, source=facts.source or name)
     elif value and key in BYLINE_KEYS:
@@ -280,4 +301,4 @@ def _account(text: str) -> PageFacts | None:
     name = found["name"] if found["name"] not in OWN_HOUSE else None
     author = ORIGINAL.match(text)
     byline = author["name"] if author and is_name(author["name"]) else None
-    return PageFacts(published_on=dated[0], source=name, byline=byline)
+    return PageFacts(published_on=dated[0], source=name, byline=byline, account=True)

@@ -35,6 +35,10 @@ NOTICE = re.compile(
     re.IGNORECASE,
 )
 """Sentences that a site says of itself."""
+SECTION = re.compile(
+    r"(?:新闻|工作|政务|要闻|部门|基层|行业|公司|企业|集团|校园|学校|学院|医院|图片|党建|通知|信息|媒体|本站|最新)(?:中心|动态|要闻|资讯|公告|发布|公开|信息|新闻|快报|聚焦|关注)"
+)
+"""What sites call the part that their articles stand in."""
 CRUMBS = re.compile(r"[>»›\uff1e]|^(?:本页|当前|所在|您的|您现在的)?位置")
 LISTED = re.compile(r"^[·•\-*]\s|^\d{1,2}[.、]\s")
 ENTRIES = re.compile(
@@ -50,12 +54,13 @@ KEPT = re.compile(r"[（(].{1,40}[）)]|.{0,60}(?:摄|供图|/图|/文|资料图
 
 
 def find_frame(
-    lines: list[Line], lifted: dict[int, Reason], facts: list[PageFacts]
+    lines: list[Line], lifted: dict[int, Reason], facts: list[PageFacts], *, marked: bool = False
 ) -> tuple[frozenset[int], dict[int, Reason]]:
     """The numbers of the title's lines, and the lines of the frame with their reasons.
 
     `lines` are the page's lines with text, `lifted` those known as furniture, `facts` what
-    its lines with date and source say.
+    its lines with date and source say. `marked` says that the format marks titles, so that what
+    stands above one goes only where it is known as the site's.
     """
     anchors = _anchors(lines, facts)
     tops = {line.number for line in lines[:TOP_LINES]}
@@ -68,13 +73,15 @@ def find_frame(
         return frozenset(), {}
     title = _title(above, lifted)
     found: dict[int, Reason] = {}
+    names = _names(above, facts)
     if title:
         found |= {
             line.number: _reason(line, title)
             for line in above
-            if line.number not in lifted and not _belongs(line, title, above)
+            if line.number not in lifted
+            and not (_may_be_known(line, names) if marked else _belongs(line, title, above))
         }
-    elif body:
+    elif body and not marked:
         found |= dict.fromkeys(
             (line.number for line in above if line.number not in lifted), Reason.NAVIGATION
         )
@@ -82,8 +89,26 @@ def find_frame(
     if title or above:
         found |= dict.fromkeys(_foot(body, lifted), Reason.NAVIGATION)
         found |= dict.fromkeys(_rows_of_buttons(body, lifted), Reason.NAVIGATION)
+    if marked:
+        return frozenset({title.number} if title else ()), found
     heads = {line.number for line in above if title and line.number <= title.number}
     return frozenset(heads - found.keys() - lifted.keys()), found
+
+
+def _names(above: list[Line], facts: list[PageFacts]) -> frozenset[str]:
+    """What the path to the page and the source call things: names of the site's parts."""
+    paths = [line.text for line in above if CRUMBS.search(narrow(line.text))]
+    parts = [part for path in paths for part in re.split(r"[>»›/\s：:]+", narrow(path))]
+    return frozenset(filter(None, [*parts, "正文", *(fact.source for fact in facts)]))
+
+
+def _may_be_known(line: Line, names: frozenset[str]) -> bool:
+    """Whether a line above a marked title is more than the site's own: no path's part, no button."""
+    if SECTION.fullmatch(line.text):
+        return False
+    if line.mark is Mark.HEADING and not _is_site(line):
+        return line.text not in names
+    return not _is_site(line) and not all(part in names for part in line.text.split())
 
 
 def _anchors(lines: list[Line], facts: list[PageFacts]) -> list[int]:
@@ -134,9 +159,13 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _first_print(line: Line, free: list[Line]) -> Line:
-    """The title as it stands above already, where this line repeats it with more behind it."""
+    """The title as it stands above already, where this line repeats it with the site's name behind it."""
+    whole = _bare(line.text)
     for one in free:
-        if one.number < line.number and _may_be_title(one) and line.text.startswith(one.text):
+        if one.number >= line.number or not _may_be_title(one):
+            continue
+        bare = _bare(one.text)
+        if whole == bare or (whole.startswith(bare) and whole[len(bare)] in "-_|—–·（("):
             return one
     return line
 
@@ -160,6 +189,8 @@ def _belongs(line: Line, title: Line, above: list[Line]) -> bool:
     """Whether a line above the anchor is part of the title's block or says the title once more."""
     if line.number == title.number or _bare(line.text) == _bare(title.text):
         return True
+    if width(line.text) > SHORT_NAME and _bare(title.text).startswith(_bare(line.text)):
+        return False  # the page's own name, which says less
     if line.number > title.number:
         return not _is_site(line) and not line.text.startswith(title.text)
     block = takewhile(

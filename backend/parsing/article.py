@@ -22,7 +22,12 @@ from backend.draft import (
 from backend.parsing.captions import read_caption
 from backend.parsing.confidence import confidence_of
 from backend.parsing.datelines import read_end, read_end_with_names, read_opening, source_of
-from backend.parsing.endings import read_affiliations, read_handled, read_tail
+from backend.parsing.endings import (
+    read_affiliations,
+    read_handled,
+    read_tail,
+    read_taken_from,
+)
 from backend.parsing.sections import Outline
 from backend.source import Lines
 from backend.vocabulary import AuthorKind, CreditRole
@@ -67,6 +72,7 @@ class _Reading:
     marks: dict[str, str] = field(default_factory=dict)
     captions: list[CaptionDraft] = field(default_factory=list)
     outline: Outline = field(default_factory=Outline)
+    taken_from: Text | None = None
     issued: tuple[object, Lines] | None = None
     continued_above: bool = False
     continued_below: bool = False
@@ -127,8 +133,10 @@ def _sign(reading: _Reading, signature: Signature, lines: Lines) -> None:
 
 
 def _add(rows: list[CreditDraft], one: Signed, lines: Lines) -> None:
-    if any(row.name == one.name and row.role is one.role for row in rows):
-        return
+    for place, row in enumerate(rows):
+        if row.name == one.name and row.role is one.role:
+            rows[place] = replace(row, affiliation=row.affiliation or one.affiliation)
+            return
     rows.append(CreditDraft(one.name, one.role, one.kind, one.affiliation, lines))
 
 
@@ -143,6 +151,9 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
         text = _open(reading, text, block.lines[:1])
     elif reading.byline is None and not reading.dateline and _reports(text):
         text = _open(reading, text, block.lines[:1])
+    if last:
+        text, source = read_taken_from(text)
+        reading.taken_from = Text(source, block.lines[-1:]) if source else None
     text, handled = read_handled(text)
     for one in handled:
         _add(reading.review, one, block.lines[-1:])
@@ -260,7 +271,7 @@ def _draft(reading: _Reading, story: Story) -> ArticleDraft:
         credits=credits,
         review_credits=tuple(reading.review),
         dateline=reading.dateline,
-        source=source_of(facts, reading.dateline, credits),
+        source=source_of(facts, reading.dateline, credits, printed=reading.taken_from),
         source_url=Text(facts.source_url, facts.lines) if facts.source_url else None,
         published_on=published,  # type: ignore[arg-type]
         published_lines=issued[1] if issued else facts.lines,

@@ -7,10 +7,11 @@ from backend.chinese.dates import as_number, narrow
 from backend.chinese.names import is_name
 from backend.chinese.press import AGENCIES, AGENCY, DATELINE, NAMED_FIRST, OTHER_NEWS, OWN_HOUSE
 from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.signers import read_named
 from backend.chinese.variants import fold, unfold
 from backend.draft import CreditDraft, Dateline, Text
 from backend.source import PageFacts
-from backend.vocabulary import AuthorKind
+from backend.vocabulary import AuthorKind, CreditRole
 
 OPENING = "【[（(〔［"
 CLOSING = "】]）)〕］"
@@ -125,7 +126,7 @@ def narrow_same_length(text: str) -> str:
 def _dateline(groups: dict[str, str | None]) -> Dateline:
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
     printed = f"{as_number(month):02d}-{as_number(day):02d}" if month and day else None
-    place = groups.get("place") or groups.get("old_place") or groups.get("far_place")
+    place = groups.get("place") or groups.get("old_place") or groups.get("far_place") or groups.get("near_place")
     return Dateline(
         agency=str(groups["agency"]),
         place=place or None,
@@ -136,7 +137,7 @@ def _dateline(groups: dict[str, str | None]) -> Dateline:
 def _reporters(after: str) -> tuple[Signature | None, str]:
     """The reporters behind a dateline: in brackets, before 报道：, or set apart by a space."""
     if found := BRACKET.match(after):
-        signature = read_signature(found["inner"])
+        signature = read_signature(found["inner"]) or read_named(found["inner"])
         if signature:
             return signature, after[found.end() :]
     for pattern in (REPORTS, LEADING):
@@ -177,14 +178,20 @@ def is_own_house(agency: str) -> bool:
 
 
 def source_of(
-    facts: PageFacts, dateline: Dateline | None, credits: tuple[CreditDraft, ...]
+    facts: PageFacts,
+    dateline: Dateline | None,
+    credits: tuple[CreditDraft, ...],
+    *,
+    printed: Text | None = None,
 ) -> Text | None:
-    """来源: what a label says, else another house's dateline, else the agency that signs."""
-    if facts.source:
-        return Text(facts.source, facts.lines)
+    """来源: what a label says, or the end of the text, another house's dateline, the agency that signs."""
+    if facts.source or printed:
+        return Text(facts.source, facts.lines) if facts.source else printed
     if dateline and not is_own_house(dateline.agency):
         return Text(dateline.agency, dateline.lines)
     for row in credits:
+        if row.role is CreditRole.PHOTOGRAPHER:
+            continue
         house = row.affiliation if row.kind is AuthorKind.PERSON else row.name
         if house in AGENCIES:
             return Text(house, row.lines)

@@ -12,6 +12,10 @@ MARKED = re.compile(
     r"(?<=[。！？”])\s*(?P<inner>[■□◆●]\s*[^。！？■□]{4,40}"
     r"|本报(?:首席|特约|见习|实习)?记者\s*[\u4e00-\u9fff]{2,4}(?:[、\s][\u4e00-\u9fff]{2,4}){0,2})$"
 )
+TAKEN_FROM = re.compile(
+    r"(?<=[。！？”」])\s*[（(](?:据|来源\s*[:：]?|摘自|原载|转自|载)\s*《?(?P<source>[\u4e00-\u9fff]{2,14}(?:报|网|社|台|刊|客户端|日报|杂志))》?[^（）()。]{0,14}[）)]$"
+)
+"""……。（据青石日报）: who had it first."""
 HANDLED = re.compile(
     r"(?<=[。！？”」])\s*[（(【\[](?P<inner>[^（()）【】\[\]]{4,40})[）)】\]]\s*\d{0,8}\s*$"
 )
@@ -36,12 +40,18 @@ def read_tail(text: str, *, last: bool) -> tuple[str, Signature] | None:
         ("。", "！", "？", "”", "…", "!", "?", "；")
     ):
         return None
-    signature = read_signature(found["inner"])
+    signature = read_signature(found["inner"]) or read_signature(f"（{found['inner']}）")
     if signature is None or not (signature.sure or last):
         return None
     if all(one.kind == "organisation" for one in signature.signed) and not last:
         return None
     return text[: found.start()].rstrip(), signature
+
+
+def read_taken_from(text: str) -> tuple[str, str | None]:
+    """Read ……。（据青石日报） off the last paragraph: the text, and its source 来源 where one is named."""
+    found = TAKEN_FROM.search(text)
+    return (text[: found.start()].rstrip(), found["source"]) if found else (text, None)
 
 
 def read_handled(text: str) -> tuple[str, tuple[Signed, ...]]:

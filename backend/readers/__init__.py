@@ -16,7 +16,7 @@ from backend.readers.docx import read_docx
 from backend.readers.kinds import ARCHIVES, FORMATS, TABLES, expect, kind_of, refuse_foreign
 from backend.readers.markup import read_html
 from backend.readers.pdf import read_pdf
-from backend.readers.plain import read_plain
+from backend.readers.plain import read_page
 from backend.readers.tables import read_table
 from backend.source import Line, Remark, SourceText
 
@@ -90,7 +90,7 @@ def _lines(name: str, data: bytes, kind: str) -> tuple[str, tuple[Line, ...], tu
         raise UnreadableFile(name, "dtd_refused", "网页里有自带的 DTD 声明，可能丢字或有害，不收")
     if kind == "html":
         return decoded.encoding, read_html(name, decoded.text), ()
-    return decoded.encoding, read_plain(decoded.text, markdown=kind == "md"), ()
+    return decoded.encoding, *read_page(decoded.text, markdown=kind == "md")
 
 
 __all__ = [

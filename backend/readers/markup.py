@@ -93,6 +93,8 @@ SOURCE_BREAK = re.compile(
     r"(?=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])"
 )
 """A line end of the source between two Chinese characters: it prints as nothing, not as a space."""
+LABELS = re.compile(r"\s*(?:(?:文章|信息|稿件)?来源|(?:发布|发表|更新)?(?:时间|日期)|作者|浏览|点击)\s*[:：]")
+"""How a label line begins that a page has put into its title's element."""
 MOST_LINKS = 0.6
 """Share of a block's characters inside links from which it is navigation, unless it is a sentence."""
 DEEPEST = 200
@@ -182,6 +184,8 @@ class _Walk:
             self._row(row, setting)
             return
         block = tag in BLOCKS and level < DEEPEST
+        if around.mark is Mark.HEADING and LABELS.match(str(node.xpath("string()"))):
+            block, setting = True, setting._replace(mark=Mark.PLAIN, depth=0)
         if block:
             self.flush()
         self.setting = setting

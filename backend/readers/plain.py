@@ -1,13 +1,18 @@
 """Plain text and Markdown 纯文本: a line is a line; Markdown's marks become marks of the line."""
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
-from backend.source import Line, Mark
+from backend.readers.flattened import with_lines
+from backend.source import Line, Mark, Remark
 
 HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 SINGLE = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,500}?)(?<=[^\s*])\*(?![\w*])")
 IMAGE = re.compile(r"^\s*!\[(?P<alt>[^\]]{0,500})\]\([^)]{0,1000}\)\s*$")
+ITALIC = re.compile(r"^\s*(?:\*[^*]{2,300}\*|_[^_]{2,300}_)\s*$")
+"""A line set in italics right below a picture: its caption."""
 LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]{1,300})\]\([^)\s]{1,1000}(?:\s+\"[^\"]{0,200}\")?\)")
 ONLY_LINKS = re.compile(r"^[\s|·>*-]*(?:\[[^\]]{1,100}\]\([^)]{0,1000}\)[\s|·>*/-]*)+$")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
@@ -22,10 +27,37 @@ LONGEST_FOR_PATTERNS = 2000
 
 def read_plain(text: str, *, markdown: bool) -> tuple[Line, ...]:
     """Number the lines; a .txt that carries Markdown headings is read as Markdown."""
-    rows = NEWLINE.split(text)
+    return read_rows(NEWLINE.split(text), markdown=markdown)
+
+
+def read_page(text: str, *, markdown: bool) -> tuple[tuple[Line, ...], tuple[Remark, ...]]:
+    """Number a page's lines, also where its line ends were lost, which a remark then says."""
+    rows, parted = with_lines(NEWLINE.split(text))
+    said = f"{parted} 行里连着几段文字，已按段首空格分开，行号从分开后数起"
+    remarks = (Remark("lines_parted", said),) if parted else ()
+    return read_rows(rows, markdown=markdown), remarks
+
+
+def read_rows(rows: list[str], *, markdown: bool) -> tuple[Line, ...]:
+    """Number rows that are lines already."""
     if not markdown and not any(HEADING.match(row[:LONGEST_FOR_PATTERNS]) for row in rows):
         return tuple(Line(number, row) for number, row in enumerate(rows, start=1))
-    return tuple(_markdown_line(number, row) for number, row in enumerate(rows, start=1))
+    lines = [_markdown_line(number, row) for number, row in enumerate(rows, start=1)]
+    for picture, caption in _captions(rows):
+        lines[picture] = replace(lines[picture], mark=Mark.NAVIGATION)
+        lines[caption] = replace(lines[caption], mark=Mark.CAPTION)
+    return tuple(lines)
+
+
+def _captions(rows: list[str]) -> list[tuple[int, int]]:
+    """The places of pictures and of the captions in italics below them, which say more than an alt text."""
+    printed = [place for place, row in enumerate(rows) if row.strip()]
+    return [
+        (place, below)
+        for place, below in pairwise(printed)
+        if ITALIC.match(rows[below][:LONGEST_FOR_PATTERNS])
+        and IMAGE.match(rows[place][:LONGEST_FOR_PATTERNS])
+    ]
 
 
 def _markdown_line(number: int, row: str) -> Line:

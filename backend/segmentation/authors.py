@@ -1,17 +1,45 @@
 """Authors 作者 told by where they stand: below a title, or set apart below a text."""
 
+import re
+
+from backend.chinese.press import ends_as_office
 from backend.chinese.signers import read_apart, read_author, read_authors, read_office
 from backend.segmentation.pieces import Look, Piece
+from backend.vocabulary import AuthorKind
 
 HEADS = (Look.HEAD, Look.SUBTITLE)
 TEXTS = (Look.BODY, Look.CAPTION)
 SIGNED = (*TEXTS, Look.BYLINE, Look.HEAD)
+DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十廿卅]{1,3}日)?")
+"""A day without its year, as it stands below a letter's signature."""
 
 
 def find_authors(pieces: list[Piece]) -> None:
     """Give names and offices the look of a byline where makers are named."""
     _below_titles(pieces)
+    _days(pieces)
     _below_texts(pieces)
+
+
+def _days(pieces: list[Piece]) -> None:
+    """A day below a short line at a text's end dates the signature; an office that heads a title is no signer."""
+    for place, piece in enumerate(pieces):
+        below = pieces[place + 1] if place + 1 < len(pieces) else None
+        above = pieces[place - 1] if place else None
+        ends = below is None or below.look not in TEXTS
+        signed = above is not None and above.look in (Look.HEAD, Look.BYLINE)
+        if signed and ends and place > 1 and DAY.fullmatch(piece.text.strip("（）() ")):
+            piece.look = Look.SIGN_OFF
+        if piece.flush and _is_office(piece) and below and below.look is Look.HEAD and not below.gap:
+            piece.look, piece.signature = Look.HEAD, None
+
+
+def _is_office(piece: Piece) -> bool:
+    """Whether the piece is an office's name alone, and nothing says that it signs."""
+    found = piece.signature
+    return found is not None and piece.text == found.text and all(
+        one.kind is AuthorKind.ORGANISATION for one in found.signed
+    )
 
 
 def _below_texts(pieces: list[Piece]) -> None:
@@ -20,7 +48,8 @@ def _below_texts(pieces: list[Piece]) -> None:
         above, piece = pieces[place - 1 : place + 1]
         below = pieces[place + 1] if place + 1 < len(pieces) else None
         if above.look in SIGNED and piece.look is Look.HEAD and _ends(piece, below):
-            office = read_office(piece.text) or (
+            dated = below is not None and below.look is Look.SIGN_OFF
+            office = read_office(piece.text, dated=dated) or (
                 read_apart(piece.text, close=False) if " " in piece.text else None
             )
             if office:

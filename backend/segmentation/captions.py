@@ -14,6 +14,8 @@ OPENING = (Look.HEAD, Look.SUBTITLE, Look.BYLINE, Look.LABELLED)
 ENOUGH = 2.0
 """Evidence from which a short sentence is a caption; a wide gap, or two weaker signs, suffice."""
 SHORT = 36.0
+SHOWS = re.compile(r"[左右上下前后中](?:[一二三四]|侧|图|边|方|排)?为|（[左右中前后]")
+"""Where somebody or something is in the picture; said in captions alone."""
 POINTS = "●○□■◆◇▲△★☆"
 TALK = re.compile(r"[“”「」？！、；]|我们|你们|我|了。$|已|将|据|目前|特此")
 
@@ -71,6 +73,7 @@ def _evidence(pieces: list[Piece], place: int, *, usual: int, shot: bool) -> flo
         return 0.0
     apart = piece.gap >= max(WIDE_GAP, usual + 1)
     score = 2.0 * apart + 0.8 * shot
+    score += 1.5 * bool(SHOWS.search(piece.text))
     score += 0.7 * bool(cues.SCENE.search(piece.text)) - 1.0 * bool(TALK.search(piece.text))
     return score + _evidence_around(pieces, place)
 

@@ -61,7 +61,8 @@ def _merge(known: PageFacts, fact: PageFacts) -> PageFacts:
     source = fact.source if fact.source not in OWN_HOUSE else None
     return PageFacts(
         published_on=fact.published_on or known.published_on,
-        source=known.source or source,
+        source=(source or known.source) if known.account else (known.source or source),
+        account=known.account and not source,
         source_url=known.source_url or fact.source_url,
         byline=known.byline or fact.byline,
         editors=known.editors or fact.editors,

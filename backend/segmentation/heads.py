@@ -52,7 +52,7 @@ SUBJECT = re.compile(r"[县区乡镇市村局场厂省院校司员们的了]$|[�
 """What a title begins with, broken behind its subject: 石桥乡 / 养蜂人有了“转场专线”."""
 SAME_WIDTH = 4.0
 HALVES = re.compile(
-    r"^(?:以|从|在|为|把|让|用|向|对|当|因|经|由|将|随着|关于)[^，：]*/|/(?:在|要|再|将|已|也|更|就|还|都|向|被|把|让|给|与|和|获|遭|迎|的|了|成|可|能|会|不|走|看)"
+    r"^(?:以|从|在|为|把|让|用|向|对|当|因|经|由|将|随着|关于)[^，：]*/|/(?:在|要|再|将|已|也|更|就|还|都|向|被|把|让|给|与|和|获|遭|迎|一[起件名批]|的|了|成|可|能|会|不|走|看)"
 )
 """A line that begins with a preposition leads to a verb below; one that begins so goes on with the upper."""
 REPORTED = re.compile(
@@ -187,8 +187,9 @@ def _names_column(first: Piece, second: Piece) -> bool:
 
 def _leading(piece: Piece, *, apart: bool) -> Block:
     if is_column(piece, apart=apart):
-        return Block(BlockKind.COLUMN, bare_head(piece.text).strip("【】"), piece.lines)
-    return Block(BlockKind.KICKER, piece.text, piece.lines)
+        column = bare_head(piece.text.lstrip(MARKS)).strip("【】")
+        return Block(BlockKind.COLUMN, column, piece.lines)
+    return Block(BlockKind.KICKER, piece.text.lstrip(MARKS), piece.lines)
 
 
 def _subtitle(pieces: list[Piece]) -> list[Block]:
@@ -252,7 +253,7 @@ def is_column(piece: Piece, *, apart: bool = False) -> bool:
 
     `apart` says that the title stands a blank line below it; half a title never does.
     """
-    text = bare_head(piece.text)
+    text = bare_head(piece.text.lstrip(MARKS))
     if width(text) > LONGEST_COLUMN:
         return False
     if COLUMN.match(text):

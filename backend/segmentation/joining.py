@@ -27,6 +27,8 @@ TAIL = re.compile(r"[\u4e00-\u9fff](?:，|[\u4e00-\u9fff]?[。；])")
 """The end of a sentence that begins a line: 亩，… or 鸡蛋。…; 今年，… may well begin one of its own."""
 SET_WIDE = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,3}")
 """A name set wide, as below a title: 付 长 河."""
+BEGUN = re.compile(r"[。！？”](?:□|■)?本[报刊网台](?:见习|实习|首席|特约)?$")
+"""A signature that begins at the end of a line: ……损失。本报 / 记者 林岳."""
 SHORT_HEAD = 8.0
 """Width up to which a line without a mark, on a page that marks its headings, still stands alone."""
 
@@ -101,6 +103,8 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
 
 def _signs(so_far: Text, below: Row) -> bool:
     """Whether the row names who made the text: surely, or as names do that stand below a title."""
+    if BEGUN.search(so_far.text):
+        return False
     if signs_surely(below.text) or SET_WIDE.fullmatch(below.text):
         return True
     return cues.may_be_head(so_far.text) and read_authors(below.text) is not None
@@ -123,6 +127,7 @@ def _is_closed(so_far: Text) -> bool:
         or cues.is_review(text)
         or cues.is_sign_off(above.text)
         or cues.credited(text)
+        or cues.IN_BRACKETS.fullmatch(text) is not None
         or (so_far.last == so_far.first and _is_upper_head(so_far.rows, so_far.last))
     )
 
@@ -160,7 +165,7 @@ def _is_upper_head(rows: tuple[Row, ...], place: int) -> bool:
 def _sentence_goes_on(so_far: Text, below: Row, *, marked: bool) -> bool:
     """One paragraph a line: only a line that stops inside a sentence goes on."""
     text = so_far.text
-    if ends_sentence(text) or text.endswith(("：", ":")) or cues.ENDS_IN_DASH.search(text):
+    if ends_sentence(text) or text.endswith(("：", ":", "；")) or cues.ENDS_IN_DASH.search(text):
         return False
     if cues.is_heading_label(below.text) or cues.is_heading_label(text):
         return False

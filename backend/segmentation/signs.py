@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from backend.chinese.press import begins_with_dateline
-from backend.chinese.punctuation import han_pairs, width
+from backend.chinese.punctuation import SPACES, han_pairs, width
 from backend.chinese.words import cohesion
 from backend.segmentation import cues
 from backend.segmentation.pieces import Look, Piece
@@ -33,6 +33,10 @@ NOTICE = re.compile(
     r"(?:关于|《).{4,40}(?:的)?(?:通知|公告|通告|公示|决定|意见|函|批复|启事|声明|答复|复函|令)$"
 )
 """The title of an official notice 公文标题."""
+NOTICE_ALONE = re.compile(
+    r"(?:重要|紧急|友情|郑重)?(?:更正|订正|致歉|致歉信|致读者|启事|公告|通告|通知|声明|讣告|公示|倡议书|感谢信|告知书|鸣谢|招领启事|征稿启事|征文启事|更正启事|更正声明|遗失声明|招聘启事|停水通知|停电通知|停气通知|招标公告|拍卖公告)"
+)
+"""A notice that is called by its kind alone, 公 告."""
 REPORT = re.compile(
     r"^.{0,40}?(?:获悉|了解到|消息称)|^(?:近日|日前|昨日|连日来|\d{1,2}月\d{1,2}日)[，,]?"
 )
@@ -106,7 +110,7 @@ def _of_group(group: list[Piece], heads: list[Piece]) -> Signs:
     signatures = [piece.signature for piece in group if piece.signature]
     yield "signed", float(any(not signature.only_photographers for signature in signatures))
     yield "subtitle", float(any(piece.look is Look.SUBTITLE for piece in heads))
-    yield "notice", float(any(NOTICE.search(piece.text) for piece in heads))
+    yield "notice", float(any(map(_is_notice, heads)))
     yield "bracketed", float(heads[0].text[0] == "【")
     yield "pictured", float(any(PICTURED.search(piece.text) for piece in heads))
     yield "several", float(sum(piece.look is Look.HEAD for piece in heads) > 1)
@@ -114,6 +118,11 @@ def _of_group(group: list[Piece], heads: list[Piece]) -> Signs:
     yield "comma", float("，" in heads[0].text)
     yield "colon", float("：" in heads[0].text)
     yield "column", float(heads[0].wrapped)
+
+
+def _is_notice(piece: Piece) -> bool:
+    alone = NOTICE_ALONE.fullmatch(SPACES.sub("", piece.text).strip("【】■●◆▲"))
+    return alone is not None or NOTICE.search(piece.text) is not None
 
 
 def _of_depth(heads: list[Piece], known: set[int]) -> Signs:

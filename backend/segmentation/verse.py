@@ -27,6 +27,11 @@ COUPLET = re.compile(
 """Two lines of classical verse printed as one."""
 REGULAR = re.compile(r"(?:[\u4e00-\u9fff]{5}|[\u4e00-\u9fff]{7})[，。！？；]")
 INNER = re.compile(r"[，。；：！？、,;:!?](?=.)")
+BREATH = re.compile(r"[^。；：！？;:!?]*[^，。；：！？、,;:!?]")
+"""A line of verse may pause inside, 说走就走，走到天明, where it has no mark at its end."""
+MOST_BREATHS = 0.34
+ALIKE = 1.0
+"""A compositor's lines are all about as wide as the widest; a poet's are not."""
 FIGURES = re.compile(r"[/／□■]|\d{3}")
 PROSE = re.compile(r"[:：/／（(—□■]|\d{3}")
 
@@ -140,7 +145,7 @@ def _may_be_verse(line: Line) -> bool:
     if (
         line.mark is not Mark.PLAIN
         or width(text) > WIDEST
-        or INNER.search(text)
+        or (INNER.search(text) and not BREATH.fullmatch(text))
         or PROSE.search(text)
     ):
         return False
@@ -150,4 +155,9 @@ def _may_be_verse(line: Line) -> bool:
 def _is_verse(run: list[Line]) -> bool:
     stopped = sum(line.text[-1] in "，。；！？,;!?" for line in run)
     widest = max(width(line.text) for line in run)
+    breaths = sum(INNER.search(line.text) is not None for line in run)
+    if breaths:
+        full = sum(width(line.text) >= widest - ALIKE for line in run)
+        uneven = len(run) >= MANY and full * 2 <= len(run) and not stopped
+        return uneven and breaths <= len(run) * MOST_BREATHS
     return stopped <= len(run) // 4 or (stopped == len(run) and widest <= WIDEST_STOPPED)

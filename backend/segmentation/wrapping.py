@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from backend.chinese.dates import narrow
+from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import closed_too_often, ends_sentence, still_open
 from backend.chinese.words import word_crosses
 from backend.segmentation import cues
 from backend.segmentation.columns import OVERHANG
+from backend.segmentation.interposed import MOST_ROWS, is_photographer
 from backend.segmentation.rows import Row
 
 MARKS_OF_PROSE = "，。；、,;"
@@ -53,6 +56,8 @@ def _inside_sentence(so_far: Text, place: int) -> bool:
         return True  # a new paragraph would have its indent
     if cues.ends_open(so_far.text):
         return True
+    if not so_far.full and not below.gap and begins_with_dateline(so_far.text):
+        return True  # a report's first paragraph, in which a padded name printed narrower
     if not so_far.full or _is_headline(so_far, place):
         return False
     return not cues.is_heading_label(below.text) or below.gap == 0
@@ -60,6 +65,8 @@ def _inside_sentence(so_far: Text, place: int) -> bool:
 
 def _after_sentence(so_far: Text, place: int) -> bool:
     below = so_far.rows[place]
+    if begins_caption(so_far.rows, place) and not cues.REPORT_START.match(narrow(so_far.text[:20])):
+        return False
     if below.page_indents and so_far.rows[so_far.first].indent:
         # printed indents leave no doubt; only a heading may stand without one
         return so_far.full and not below.gap and (below.opens or ends_sentence(below.text))
@@ -68,6 +75,23 @@ def _after_sentence(so_far: Text, place: int) -> bool:
     if below.gap or not so_far.full:
         return bool(still_open(so_far.text)) and bool(closed_too_often(below.text))
     return not _begins_paragraph(so_far.rows, place)
+
+
+def begins_caption(rows: tuple[Row, ...], place: int) -> bool:
+    """Whether a caption begins at this row, right below a sentence's end.
+
+    It begins with a day, and its last row says who took it.
+    """
+    if not cues.REPORT_START.match(narrow(rows[place].text[:20])):
+        return False
+    for end in range(place, min(place + MOST_ROWS, len(rows))):
+        row = rows[end]
+        if end > place and (row.gap or row.indent or ends_sentence(rows[end - 1].text)):
+            # below a sentence that ends its line only the photographer's own line may follow
+            return not row.gap and is_photographer(row)
+        if cues.credited(row.text):
+            return True
+    return False
 
 
 def _is_short_head(rows: tuple[Row, ...], place: int) -> bool:
