@@ -259,7 +259,7 @@ def role_at_start(text: str) -> tuple[str, CreditRole] | None:
 
 ORGANISATION = re.compile(r"^[\u4e00-\u9fff（）()·“”《》]{3,26}$")
 NO_NAME = re.compile(
-    r"[从到在把被是的了让着这那有不就都也很还要我你他她谁怎如何]|一[个座条把张份次片]|坚守|守护|奉献|走进|走访|参观|探访|采访|来到|前往|深入|见证|调查|体验|寻访"
+    r"[从到在把被是的了让着这那有不都也很还要我你他她谁怎如何]|就(?!业|医|诊|学)|一[个座条把张份次片]|坚守|守护|奉献|走进|走访|参观|探访|采访|来到|前往|深入|见证|调查|体验|寻访"
 )
 """Words of a sentence; an office's name has none of them."""
 SEATED = re.compile(

@@ -19,6 +19,9 @@ from backend.vocabulary import AuthorKind, CreditRole
 MOST_AUTHORS = 4
 MOST_POSTS = 3
 LEAST_OFFICE = 4
+POSTS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,14}(?:主席|书记|总理|委员长|部长|省长|市长|县长|区长|州长|院长|校长|主任|局长|会长|秘书长|董事长|总经理)[、\s]?)+"
+)
 ROLE = re.compile(r"记者|通讯员|编辑|校对|审核|摄影")
 LONGEST_POST = 14
 """Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
@@ -48,6 +51,15 @@ def read_authors(line: str) -> Signature | None:
         return None
     signed = tuple(Signed(one, CreditRole.AUTHOR) for one in names)
     return Signature(text=line.strip(), signed=signed, sure=True)
+
+
+def read_posted(line: str) -> Signature | None:
+    """Read posts and the name of who holds them, below a speech's title: 县委书记、县长林岳."""
+    text = fold(line.strip())
+    for size in (3, 2, 4):
+        if is_name(text[-size:]) and POSTS.fullmatch(text[:-size]):
+            return _one(line, text[-size:].strip(), AuthorKind.PERSON)
+    return None
 
 
 def read_apart(line: str, *, close: bool) -> Signature | None:

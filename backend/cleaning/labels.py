@@ -9,6 +9,7 @@ from backend.chinese.names import is_name
 from backend.chinese.press import OWN_HOUSE
 from backend.chinese.punctuation import SPACES
 from backend.chinese.reviews import CONTACT
+from backend.chinese.signatures import signs_surely
 from backend.chinese.variants import fold
 from backend.cleaning.buttons import without_buttons
 from backend.source import Line, Mark, PageFacts
@@ -138,6 +139,10 @@ BEHIND = re.compile(
 )
 """Where a source ends and the page's buttons begin."""
 LONGEST_HEAD = 50
+PRINTED_IN = re.compile(
+    r"(?P<by>[^《》。]{2,40})?《(?P<paper>[\u4e00-\u9fff]{2,10}[报刊])》\s*[（(]\s*\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,12}[）)]"
+)
+"""林岳《青石日报》（2025年3月5日第6版）: who wrote, and where it was printed."""
 ADDRESS = re.compile(r"(?:https?://|www\.)[\w./%?=&#-]+", re.IGNORECASE)
 UPDATED = re.compile(
     r"[（(][^（()）]{0,24}(?:更新|发布|修改)[）)]|(?:最后)?更新(?:时间)?|发布|发表"
@@ -171,10 +176,21 @@ def read_labels(line: Line, *, head: bool) -> PageFacts | None:
     if line.mark in (Mark.HEADING, Mark.CAPTION, Mark.NOTE, Mark.ROW):
         return None
     text = narrow(line.text)
-    found = _labels(text) or (_dated_head(text) if head else None)
+    found = _printed_in(text) or _labels(text) or (_dated_head(text) if head else None)
     if found is None:
         found = (_account(text) if head else None) or _date_line(text, head=head) or _reprint(text)
     return replace(found, lines=(line.number,)) if found else None
+
+
+def _printed_in(text: str) -> PageFacts | None:
+    """A paper's name with the day and page of its print, and who wrote in front of it."""
+    found = PRINTED_IN.fullmatch(text)
+    dated = find_full_date(text)
+    if not found or not dated:
+        return None
+    by = (found["by"] or "").strip()
+    byline = (by if signs_surely(by) else f"作者：{by}") if by else None
+    return PageFacts(published_on=dated[0], source=found["paper"], byline=byline)
 
 
 def _labels(text: str) -> PageFacts | None:
@@ -245,6 +261,8 @@ def _day(dated: tuple[date, int, int] | None) -> date | None:
 
 def _date_line(text: str, *, head: bool) -> PageFacts | None:
     dated = find_full_date(text)
+    if text[:1] in "（(" and text[-1:] in "）)":
+        return None  # when a speech was made, or a law passed
     if dated is None:
         return PageFacts(source=text) if head and HOUSES.fullmatch(text) else None
     around = without_buttons(CONTACT.sub("", text[: dated[1]] + " " + text[dated[2] :]))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from backend.chinese.dates import find_full_date, read_date
 from backend.source import Furniture, Line, Mark, PageFacts
@@ -42,6 +43,12 @@ KNOWN = frozenset(
     )
 )
 FEWEST = 2
+PROGRAMME = re.compile(
+    r"《?[\u4e00-\u9fff·]{2,12}》?[\s（(]*(?:节目|完整)?(?:文字(?:版|稿|实录)|全文|要闻|内容)?[\s）)]*"
+)
+"""A programme's name, as it stands beside the day of its broadcast: 青石新闻联播 2025-03-05 文字版."""
+ITEM = re.compile(r"[-*•·]\s*[\u4e00-\u9fffA-Za-z ]{2,10}[:：].+")
+"""What an archive notes below a page's name: - 条数：21."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Matter:
 
 def read_matter(lines: list[Line]) -> Matter:
     """Read the lines at the page's beginning; most lines between the two fences have a key."""
+    if lines and (found := _of_programme(lines)):
+        return found
     if not lines or not FENCE.fullmatch(lines[0].text):
         return _without_fence(lines)
     inside = lines[1:MOST_LINES]
@@ -63,6 +72,23 @@ def read_matter(lines: list[Line]) -> Matter:
     if not end or not pairs[0][1] or sum(found is not None for _, found in pairs) * 2 < len(pairs):
         return Matter()
     return _read(pairs, lines[: end + 2], lines[end + 2 :])
+
+
+def _of_programme(lines: list[Line]) -> Matter | None:
+    """A programme's name with its day above the headings of its items, and an archive's notes below."""
+    first, *more = lines
+    dated = find_full_date(first.text)
+    around = first.text[: dated[1]] + first.text[dated[2] :] if dated else ""
+    items = sum(line.mark is Mark.HEADING and line.depth > first.depth for line in more)
+    if not dated or first.mark is not Mark.HEADING or items < FEWEST:
+        return None
+    if not PROGRAMME.fullmatch(around.strip()):
+        return None
+    notes = list(takewhile(lambda line: ITEM.fullmatch(line.text), more))
+    furniture = [Furniture(first.number, first.text, FurnitureReason.PAGE_HEAD)]
+    furniture += [Furniture(line.number, line.text, FurnitureReason.LABEL) for line in notes]
+    facts = PageFacts(published_on=dated[0], whole_page=True, lines=(first.number,))
+    return Matter(furniture, [facts])
 
 
 def _without_fence(lines: list[Line]) -> Matter:

@@ -48,6 +48,10 @@ UNTITLED = re.compile(
     r"(?:特约)?(?:撰稿|撰文|作者|记者|编辑|摄影|图文|文|图)\s*[|｜/:：]|[—─―–-]{2}|[（(]"
 )
 """What stands between title and date: who wrote it, a subtitle, when a law was passed."""
+RECOMMENDED = re.compile(
+    r"(?:为[你您]推荐|猜[你您]喜欢|大家都在看|相关推荐|推荐阅读|精彩推荐|热门推荐|热点推荐|点击排行|阅读排行|更多(?:精彩|新闻|资讯))[：:>》]*"
+)
+"""Heads of lists that stand below every article of a site."""
 RELATED = re.compile(r"(?:相关|热点|热门|更多|推荐)(?:专题|新闻|链接|阅读|报道|文章|搜索)[：:]")
 KEPT = re.compile(r"[（(].{1,40}[）)]|.{0,60}(?:摄|供图|/图|/文|资料图片?|视觉中国)[）)]?")
 """What may close an article: （完）, a caption with its photographer."""
@@ -153,7 +157,8 @@ def _is_short(line: Line) -> bool:
 
 
 def _may_be_title(line: Line) -> bool:
-    wide = SHORTEST_TITLE <= width(line.text) <= LONGEST_TITLE
+    longest = LONGEST_TITLE * (1 + ("——" in line.text))
+    wide = SHORTEST_TITLE <= width(line.text) <= longest
     prose = line.text.endswith(("。", "；", "，")) or NOTICE.search(line.text) is not None
     return wide and not prose and not _is_site(line)
 
@@ -256,6 +261,8 @@ def _end(body: list[Line], lifted: dict[int, Reason]) -> int:
     prose = [0, *accumulate(_is_prose(line.text) for line in body)]
     for place, line in enumerate(body):
         before, after = prose[place], prose[-1] - prose[place]
+        if before and RECOMMENDED.fullmatch(line.text):
+            return place
         if not before or after > before:
             continue
         edited = read_review(line.text) is not None and not read_review(body[place - 1].text)

@@ -7,7 +7,7 @@ from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import begins_with_dateline
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
-from backend.chinese.signers import read_apart, read_office
+from backend.chinese.signers import read_apart, read_office, read_posted
 from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
@@ -42,6 +42,9 @@ CONTINUES_ON = re.compile(
 
 REPORTED = re.compile(r"[（(](?:[\u4e00-\u9fff]{2,8})?(?:记者|通讯员)")
 """Below an editor's note the report begins: （记者 林岳）."""
+
+AFFILIATED = re.compile(r"(?<=[。！？”])\s*[（(](?:本文)?作者(?:单位|系|为|是)[^（()）]{2,80}[）)]$")
+"""……。（作者单位：青石学院）: whose the authors are, behind the last sentence."""
 
 FIELDS = {
     BlockKind.KICKER: "kicker",
@@ -108,7 +111,8 @@ def _byline(reading: _Reading, block: Block) -> None:
         reading.dateline = replace(opening.dateline, lines=block.lines)
         _sign(reading, alone, block.lines)
         return
-    signature = read_signature(block.text) or read_apart(block.text, close=True)
+    printed = block.text
+    signature = read_signature(printed) or read_apart(printed, close=True) or read_posted(printed)
     if signature is None:
         reading.outline.paragraph(block.text, block.lines)
         return
@@ -157,6 +161,9 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
     text, handled = read_handled(text)
     for one in handled:
         _add(reading.review, one, block.lines[-1:])
+    if last and (found := AFFILIATED.search(text)) and (offices := read_affiliations(found[0])):
+        text = text[: found.start()].rstrip()
+        reading.affiliations |= offices
     tail = read_tail(text, last=last)
     if tail:
         text = tail[0]
@@ -205,8 +212,8 @@ def _caption(reading: _Reading, block: Block) -> None:
     caption, phrase = read_caption(block)
     reading.photo_phrase = reading.photo_phrase or (Text(phrase, block.lines) if phrase else None)
     reading.captions.append(caption)
-    if caption.credit:
-        _add(reading.credits, Signed(caption.credit, CreditRole.PHOTOGRAPHER), block.lines)
+    for name in (caption.credit or "").split():
+        _add(reading.credits, Signed(name, CreditRole.PHOTOGRAPHER), block.lines)
 
 
 def _review(reading: _Reading, block: Block) -> None:
@@ -228,8 +235,14 @@ def _sign_off(reading: _Reading, block: Block) -> None:
         before = narrow(block.text)[: found[1]].strip()
         if before and (office := read_office(before)):
             _sign(reading, office, block.lines)
-    elif signature := read_signature(block.text):
+    elif (signature := read_signature(block.text)) and not _lends(signature):
         _sign(reading, signature, block.lines)
+
+
+def _lends(signature: Signature) -> bool:
+    """Whether it is an office that lent a picture 供图, which makes it no maker."""
+    offices = all(one.kind is AuthorKind.ORGANISATION for one in signature.signed)
+    return offices and signature.only_photographers
 
 
 _READERS = {

@@ -58,6 +58,8 @@ def read_opening(text: str) -> Opening | None:
         after = after[1:]
     signature, rest = _reporters(after)
     dateline = replace(dateline, agency=unfold(dateline.agency, start, text[:LONGEST]))
+    if rest[:1] == "，":
+        rest = text  # 本台消息，应……邀请: the words belong to the sentence
     return Opening(dateline, signature, SPACE_AFTER.sub("", rest))
 
 

@@ -4,6 +4,7 @@ Lines are measured (rows), put together into pieces (joining), the pieces are to
 the page is cut at the heads that begin stories (stories), and each head is read (heads).
 """
 
+import re
 from dataclasses import replace
 
 from backend.draft import Story
@@ -17,6 +18,8 @@ from backend.segmentation.turns import resumed, with_turns
 from backend.source import Furniture, Mark, SourceText
 from backend.vocabulary import FurnitureReason
 
+STAMP = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}\s?[-/年.]\s?\d{1,2}")
+
 
 def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...]]:
     """Cut the page into stories; a printed title that stands twice is handed back as furniture."""
@@ -27,7 +30,12 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
         source.lines, may_wrap=_may_wrap(source), turns=turns, resumed=resumed(source.furniture)
     )
     pieces = join_rows(rows, marked=_marks_headings(source))
-    stories, repeated = cut_stories(pieces, source.facts, framed=source.framed)
+    stamps = frozenset(
+        one.line
+        for one in source.furniture
+        if one.reason is FurnitureReason.LABEL and STAMP.search(one.text)
+    )
+    stories, repeated = cut_stories(pieces, source.facts, framed=source.framed, stamps=stamps)
     again = any(one.reason is FurnitureReason.REPEATED_TITLE for one in source.furniture)
     if again and stories:
         stories = (replace(stories[0], title_repeated=True), *stories[1:])

@@ -3,7 +3,7 @@
 import re
 
 from backend.chinese.press import ends_as_office
-from backend.chinese.signers import read_apart, read_author, read_authors, read_office
+from backend.chinese.signers import read_apart, read_author, read_authors, read_office, read_posted
 from backend.segmentation.pieces import Look, Piece
 from backend.vocabulary import AuthorKind
 
@@ -80,10 +80,12 @@ def _below_titles(pieces: list[Piece]) -> None:
         bare = above.signature is not None and not above.signature.sure
         if bare and piece.look is Look.BYLINE and (place == 1 or above.gap) and not piece.gap:
             above.look, above.signature = Look.HEAD, None  # 麦田 over 林岳: two names make no head
-        between = above.look in HEADS and piece.look is Look.HEAD and below.look in TEXTS
+        between = above.look in HEADS and piece.look is Look.HEAD
+        dated = below.look is Look.SIGN_OFF and below.text[0] in "（("
+        between &= below.look in TEXTS or dated
         if not between or piece.gap > 1 or piece.depth:
             continue
-        found = read_author(piece.text)
+        found = read_author(piece.text) or read_posted(piece.text)
         if found is None and " " in piece.text:
             found = read_apart(piece.text, close=False) or read_authors(piece.text)
         if found:

@@ -8,7 +8,7 @@ from backend.chinese.punctuation import width
 from backend.segmentation import cues
 from backend.segmentation.interposed import WIDE_GAP
 from backend.segmentation.pieces import Look, Piece
-from backend.vocabulary import CreditRole
+from backend.vocabulary import AuthorKind, CreditRole
 
 OPENING = (Look.HEAD, Look.SUBTITLE, Look.BYLINE, Look.LABELLED)
 ENOUGH = 2.0
@@ -17,6 +17,10 @@ SHORT = 36.0
 SHOWS = re.compile(r"[左右上下前后中](?:[一二三四]|侧|图|边|方|排)?为|（[左右中前后]")
 """Where somebody or something is in the picture; said in captions alone."""
 POINTS = "●○□■◆◇▲△★☆"
+LENT = re.compile(
+    r"(?:资料图片?|(?:图片|照片)(?:来源|来自|由)[：:]?.{2,16}(?:提供)?|.{2,20}供图|(?:新华社|中新社|人民视觉|影像中国|视觉中国)(?:发|供图|图片)?)"
+)
+"""Where a picture is from, in a line of its own."""
 TALK = re.compile(r"[“”「」？！、；]|我们|你们|我|了。$|已|将|据|目前|特此")
 
 
@@ -31,6 +35,7 @@ def find_captions(pieces: list[Piece]) -> None:
         for one in piece.signature.signed
     )
     _above_dateline(pieces)
+    _above_lender(pieces)
     points = _summaries(pieces)
     for place, piece in enumerate(pieces):
         if place in points:
@@ -44,6 +49,19 @@ def _above_dateline(pieces: list[Piece]) -> None:
     for above, piece, below in zip(pieces, pieces[1:], pieces[2:], strict=False):
         short = piece.look is Look.BODY and width(piece.text) <= SHORT and above.look in OPENING
         if short and cues.is_caption_like(piece.text) and begins_with_dateline(below.text):
+            piece.look = Look.CAPTION
+
+
+def _above_lender(pieces: list[Piece]) -> None:
+    """A sentence above a line that says where the picture is from is its caption; nobody is credited."""
+    for piece, below in pairwise(pieces):
+        offices = below.signature is None or all(
+            one.kind is AuthorKind.ORGANISATION for one in below.signature.signed
+        )
+        if not LENT.fullmatch(below.text) or not offices:
+            continue
+        below.look, below.signature = Look.SIGN_OFF, None
+        if piece.look is Look.BODY and cues.is_caption_like(piece.text):
             piece.look = Look.CAPTION
 
 

@@ -28,15 +28,17 @@ DASH = re.compile(r"^(?:—{1,4}|–{1,4}|-{2,}|─+|―+)\s*(?=\S)")
 ENDS_IN_DASH = re.compile(r"(?:—|–|─|―|--)$")
 # （新华社北京11月4日电） | （据新华社电） | （作者单位：…） | （作者系…） | （完）
 SIGN_OFF = re.compile(
-    r"^[（(【\[]?(?:(?:据)?.{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60})[）)】\]]?$|^[（(【\[]\s*1\s*[.．、]\s*[\u4e00-\u9fff].{3,200}[）)】\]]$"
+    r"^[（(【\[]?(?:(?:据)?[^。！？]{2,14}(?:\d{1,2}月\d{1,2}日)?[电讯]|(?:第一|通讯)?作者(?:单位|系|为|简介|：|:).{2,100}|单位[：:].{2,60})[）)】\]]?$|^[（(【\[]\s*1\s*[.．、]\s*[\u4e00-\u9fff].{3,200}[）)】\]]$"
 )
+EDITORS = re.compile(r"[—─]{1,2}\s*编\s*[者辑]")
+"""Who signs an editor's note: ——编 者."""
 WIRE_END = re.compile(r"^[（(【\[](?:据)?.{2,12}\d{1,2}月\d{1,2}日电[\s，].{2,40}[）)】\]]$")
 # 云溪县人民政府办公室      2024年4月18日印发
 ISSUED = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{4,20})\s{2,}\d{4}年\d{1,2}月\d{1,2}日(?:印发|发布)?"
 )
 PHOTO_TAIL = re.compile(
-    r"[（(\[【]?\s*(?:(?:本报|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8})?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|(?<=[/／])图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|摄)\s*[：:/]\s*[\u4e00-\u9fff·]{2,8}\s*[）)]$"
+    r"[（(\[【]?\s*(?:(?:本报|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8})?(?:记者|通讯员)\s*)?[\u4e00-\u9fff·]{1,8}(?:\s[\u4e00-\u9fff]{1,4}){0,2}\s*/?\s*(?:摄|攝|供图|(?<=[/／])图)\s*[）)\]】]?$|[（(]\s*(?:摄影|攝影|图片?|圖片?|照片|摄)\s*[：:/／]\s*[^（()）]{2,20}\s*[）)]$"
 )
 PHOTO_HEAD = re.compile(
     r"^(?:[①-⑳](?=[^、])|[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
@@ -57,7 +59,7 @@ TAKEN = re.compile(
 TALK = re.compile(r"我们|你们|我|了。$|[？！]")
 CREDITED = re.compile(
     r"[。！？”）)]\s*(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)\s*)?(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff·]{2,8})"
-    r"(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}\s*[/／]?\s*(?:摄|攝|供图)影?(?:\s*[（(/／][\u4e00-\u9fff]{2,6}[）)]?)?$"
+    r"(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}\s*[/／]?\s*(?:摄|攝|供图)影?(?:报道)?(?:\s*[（(/／][\u4e00-\u9fff]{2,6}[）)]?)?$"
 )
 REPORT_START = re.compile(
     r"^(?:近日|日前|连日来|眼下|时下|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬)?|[\u4e00-\u9fff]{0,4}时节)"
@@ -106,6 +108,8 @@ def is_review(text: str) -> bool:
 def is_subtitle(text: str) -> bool:
     """Whether the line begins with the dash of a subtitle 副题."""
     dashed = DASH.match(text) is not None and not wider(text, LONGEST_HEAD)
+    if EDITORS.fullmatch(text):
+        return False
     return dashed and not ends_sentence(text) and ASKED_INSIDE.search(text) is None
 
 
@@ -113,7 +117,7 @@ def is_sign_off(text: str) -> bool:
     """Whether the line closes an article: （新华社…电）, （作者单位：…）, a date of issue."""
     if len(text) > LONGEST_SIGN_OFF:
         return False
-    if WIRE_END.match(text):
+    if WIRE_END.match(text) or EDITORS.fullmatch(text):
         return True
     if SIGN_OFF.match(text) and not ends_sentence(text.rstrip("）)")):
         return True
@@ -202,7 +206,8 @@ def is_prose(text: str) -> bool:
 
 def is_caption_like(text: str) -> bool:
     """Whether the text can be a caption: one short complete sentence, or it says who took it."""
-    if PHOTO_HEAD.match(text) or (PHOTO_TAIL.search(text) and not wider(text, 4 * LONGEST_CAPTION)):
+    taken = PHOTO_TAIL.search(text) or credited(text)
+    if PHOTO_HEAD.match(text) or (taken and not wider(text, 4 * LONGEST_CAPTION)):
         return True
     return ends_sentence(text) and sentence_ends(text) <= 1 and not wider(text, LONGEST_CAPTION)
 
@@ -226,4 +231,4 @@ def credited(text: str) -> bool:
 
 def names_photographer(text: str) -> bool:
     """Whether the text ends in a photographer's credit or begins as captions do."""
-    return bool(PHOTO_HEAD.match(text) or PHOTO_TAIL.search(text[-24:]))
+    return bool(PHOTO_HEAD.match(text) or PHOTO_TAIL.search(text[-24:]) or credited(text))

@@ -16,6 +16,7 @@ WEIGHTS = {
     "several": 2.83,
     "dateline_below": 4.00,
     "notice": 4.50,
+    "stamped": 4.00,
     "closed_above": 3.50,
     "agrees_below": 1.62,
     "wide_gap": 1.07,
@@ -50,8 +51,8 @@ WEIGHTS = {
     "akin": -1.69,
     "alike_below": -1.23,
 }
-"""Weights in log odds. A byline, a dateline below, a signature above, a subtitle and a notice's title
-were raised until each is enough by itself; the last two and `bracketed` are too rare to be measured."""
+"""Weights in log odds. A byline, a dateline below, a signature above, a subtitle, a notice's title
+and a line that says when it was posted were raised until each is enough by itself; the last two and `bracketed` are too rare to be measured."""
 UNSEEN = 2.2
 """The most that the words can change; beyond it they are not looked at."""
 EVEN = 0.5

@@ -21,7 +21,7 @@ COLUMN = re.compile(
 )
 PICTURE = re.compile(r"\s*（(?:图片|附图片?\s*\d*\s*张?)）$")
 TOLD = re.compile(
-    r"(?P<title>[^—─―]{4,}?)[—─―–]{2,}(?P<subtitle>(?:记|访|写在|读|来自)[^—─―]{4,}|[^—─―]{3,}(?:纪实|综述|读后|侧记|见闻|巡礼|访谈录|札记|观后感))"
+    r"(?P<title>[^—─―]{4,}?)[—─―–]{2,}(?P<subtitle>(?:记|访|写在|读|来自)[^—─―]{4,}|[^—─―]{2,}(?:纪实|综述|读后|侧记|见闻|巡礼|访谈录|札记|观后感|献[辞词]|致[辞词]|讲话|演讲|社论|述评|评述|特写|掠影|随感))"
 )
 """A title with its subtitle in one line, told by what kind of piece that says it is."""
 NAMED_COLUMN = re.compile(r"【(?P<column>[^【】]{2,14})】\s*(?=\S{4})")

@@ -55,11 +55,14 @@ class Page:
     """What is known of the page.
 
     `single` says that it is a web page's, with an article's own label line; `framed` that the frame
-    around its one article has been found.
+    around its one article has been found; `items` is the depth of the numbered headings that are titles
+    of a programme's items, 0 where there are none; `stamps` are the lines that say when something was posted.
     """
 
     single: bool = False
     framed: bool = False
+    items: int = 0
+    stamps: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ def seen(group: list[Piece], heads: list[Piece], around: Around) -> Signs:
     yield from _of_what_ends(around)
     yield from _of_room(heads, around)
     yield from _of_likeness(heads[0], around)
+    last = heads[-1].lines[-1]
+    yield "stamped", float(not around.page.stamps.isdisjoint((last + 1, last + 2)))
     yield "single", float(around.page.single)
     yield "framed", float(around.page.framed)
 
@@ -163,13 +168,14 @@ def _of_what_ends(around: Around) -> Signs:
 
 def _of_room(heads: list[Piece], around: Around) -> Signs:
     """A title stands further from the text above it than paragraphs stand from each other."""
-    gaps = sorted(piece.gap for piece in around.body[1:] if piece.look is Look.BODY)
+    texts = around.body[1:] or [*_text_below(around)]
+    gaps = sorted(piece.gap for piece in texts if piece.look is Look.BODY)
     usual = gaps[len(gaps) // 2] if gaps else 0
     yield "gap", float(heads[0].gap > usual)
     yield "wide_gap", float(heads[0].gap > usual + 1)
     yield "close", float(heads[0].gap == 0)
-    texts = sum(len(piece.text) for piece in _text_below(around) if piece.look is Look.BODY)
-    yield "short_below", float(texts < SHORT_BELOW)
+    length = sum(len(piece.text) for piece in _text_below(around) if piece.look is Look.BODY)
+    yield "short_below", float(length < SHORT_BELOW)
 
 
 def _of_likeness(head: Piece, around: Around) -> Signs:
@@ -238,6 +244,8 @@ def is_signed(text: str) -> bool:
     if not text.endswith(("）", ")")):
         return False
     start = max(text.rfind("（"), text.rfind("("))
+    if cues.is_sign_off(text[start:]):
+        return True
     found = cues.signature(text[start:])
     if found and all(one.role is CreditRole.CONTRIBUTOR for one in found.signed):
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from backend.chinese.numerals import read_label
 from backend.chinese.press import begins_with_dateline
 from backend.draft import Story
 from backend.segmentation.agreement import heads_above
@@ -41,7 +42,11 @@ class Draft:
 
 
 def cut_stories(
-    pieces: list[Piece], facts: tuple[PageFacts, ...], *, framed: bool = False
+    pieces: list[Piece],
+    facts: tuple[PageFacts, ...],
+    *,
+    framed: bool = False,
+    stamps: frozenset[int] = frozenset(),
 ) -> tuple[tuple[Story, ...], tuple[Furniture, ...]]:
     """Cut the page's pieces into stories, in page order; a framed page has one, unless others are signed."""
     find_authors(pieces)
@@ -50,7 +55,9 @@ def cut_stories(
     furniture: list[Furniture] = []
     own = [fact for fact in facts if not fact.whole_page]
     single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
-    for draft in _pair(_parts(pieces, page=Page(single=single, framed=framed))):
+    items = _items(pieces) if any(fact.whole_page for fact in facts) else 0
+    page = Page(single=single, framed=framed, items=items, stamps=stamps)
+    for draft in _pair(_parts(pieces, page=page)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
             story, repeated = assemble(head, rest, after=draft.after)
@@ -80,7 +87,8 @@ def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
             free = not signed_head or (
                 group[0].gap and (group[-1].look is Look.BYLINE or balance <= 0)
             )
-            begins = (group[0].resumes and _head_like(group[0])) or (
+            item = page.items and any(piece.depth == page.items for piece in group)
+            begins = bool(item) or (group[0].resumes and _head_like(group[0])) or (
                 bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
             )
             if begins:
@@ -90,6 +98,19 @@ def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
             _extend(parts, group, is_head=begins)
             balance += (1 if begins else -1) * (len(parts) - size)
     return parts
+
+
+def _items(pieces: list[Piece]) -> int:
+    """The depth of the numbered headings that title a programme's items: 1. first of all, and nothing above."""
+    first = next((piece for piece in pieces if _head_like(piece)), None)
+    label = read_label(first.text) if first and first.look is Look.LABELLED and first.depth else None
+    if first is None or label is None or label.number != "1":
+        return 0
+    for piece in pieces:
+        found = read_label(piece.text) if piece.depth == first.depth else None
+        if found and found.number.isdecimal():
+            piece.look, piece.text = Look.HEAD, found.rest
+    return first.depth
 
 
 def _begins_item(piece: Piece, parts: list[Part]) -> bool:
