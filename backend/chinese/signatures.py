@@ -36,7 +36,11 @@ from backend.chinese.signing import (
 from backend.chinese.variants import fold, unfold
 from backend.vocabulary import AuthorKind, CreditRole
 
-MARKS = "□■●◆○◇▲△▶☆★◎"
+ILLUSTRATED = re.compile(
+    r"(?<=[\u4e00-\u9fff])[\s，、]+(?:绘图|插图|插画|制图|漫画|题图|题字)\s*[：:／/|｜]\s*[\u4e00-\u9fff·]{2,4}$"
+)
+"""Who drew; no role of ours."""
+MARKS = "▍□■●◆○◇▲△▶☆★◎"
 
 BOTH_HANDS = re.compile(
     r"(?:图片?|摄影?)\s*[/／]\s*文|(?:摄影|攝影|图文)报[道導]|攝影報導|攝影報道|图文|圖文|(?:文字?|撰文)(?:\s*[/／、·.&和及]\s*|\s?(?!\S{1,2}[/／]))(?:图片?|圖|摄影?|攝影?|影)(?!书)"
@@ -104,6 +108,11 @@ class Signature:
     review: tuple[Signed, ...] = ()
 
     @property
+    def only_offices(self) -> bool:
+        """Whether it names nobody but offices 单位."""
+        return all(one.kind is AuthorKind.ORGANISATION for one in self.signed)
+
+    @property
     def only_photographers(self) -> bool:
         """Whether it names nobody but photographers."""
         return all(one.role is CreditRole.PHOTOGRAPHER for one in self.signed)
@@ -143,7 +152,8 @@ def _read(printed: str) -> Signature | None:
     if not bare or bare[-1] in "。！？!?…，；":
         return None
     padded = text[0] in MARKS and PADDED.fullmatch(text.strip(MARKS + " ")) is not None
-    reading = Reading(sure=text[0] in MARKS, fresh=padded)
+    bracketed = text[0] in "（(" and text[-1] in "）)"
+    reading = Reading(sure=text[0] in MARKS, fresh=padded, bracketed=bracketed)
     both = BOTH_HANDS.search(bare)
     if both:
         bare = squeeze_edges(bare[: both.start()] + " " + bare[both.end() :])
@@ -196,6 +206,7 @@ def _bare(text: str) -> str:
     inner = PADDED_SHOT.sub(r"\1\2", inner)
     inner = AND_OTHERS.sub("", MARKED.sub(" ", inner))
     inner = BESIDE_SLASH.sub("/", inner)
+    inner = ILLUSTRATED.sub("", inner)
     inner = NATION.sub("", re.sub(r"(?<=[文图圖影摄攝译])\s*[｜|丨]\s*", "/", inner))
     if text[0] in MARKS and PADDED.fullmatch(inner):
         inner = "".join(inner.split())  # behind a mark stands a name, whatever its characters

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from backend.chinese import press
-from backend.chinese.names import is_common_name, is_name, split_names
+from backend.chinese.names import is_common_name, is_name, is_word_as_name, split_names
 from backend.chinese.punctuation import squeeze
 from backend.chinese.words import is_word
 from backend.vocabulary import AuthorKind, CreditRole
@@ -71,6 +71,7 @@ class Reading:
     fresh: bool = False
     several: bool = False
     collective: str = ""
+    bracketed: bool = False
 
 
 def read_tokens(tokens: list[str], reading: Reading) -> bool:
@@ -197,6 +198,9 @@ def _read_after_role(rest: str, house: str | None, reading: Reading) -> bool:
             _sign(reading, house, AuthorKind.ORGANISATION)
         return True
     names = split_names(rest)
+    if reading.bracketed and house and is_word_as_name(rest):
+        _sign(reading, rest, AuthorKind.PERSON)
+        return True
     if (is_word(rest) and not is_common_name(rest)) or (
         names and len(names) > 1 and not all(map(is_common_name, names))
     ):

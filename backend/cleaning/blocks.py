@@ -43,7 +43,7 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
     `lifted` are the lines already known as furniture. A block is a run of lines without a blank one
     between them; one that holds running text goes with nothing.
     """
-    found = _numbered_names(lines) | _between_halves(lines, lifted) | _page_name(lines, lifted)
+    found = _numbered_names(lines, lifted) | _between_halves(lines, lifted) | _page_name(lines, lifted)
     for block in _blocks(lines):
         known = [lifted[line.number] for line in block if line.number in lifted]
         seeds = sorted(reason for reason in known if reason in SEEDS)
@@ -126,15 +126,18 @@ def _between_halves(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, R
     return found
 
 
-def _numbered_names(lines: list[Line]) -> dict[int, Reason]:
-    """A magazine's name with the number of its page, 18 巷陌, and the name alone elsewhere."""
+def _numbered_names(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reason]:
+    """A magazine's name with the number of its page, 18 巷陌, and the name elsewhere."""
     numbered = [(line, found) for line in lines if (found := NUMBERED.fullmatch(line.text))]
     names = {found["name"] or found["title"] for _, found in numbered}
     alone = [line for line in lines if line.text in names]
-    if not alone and len(numbered) <= len(names):
+    heads = {
+        line.text.split()[0] for line in lines if lifted.get(line.number) is Reason.RUNNING_HEAD
+    }
+    if not alone and len(numbered) <= len(names) and not names & heads:
         return {}
     again = Counter(found["name"] or found["title"] for _, found in numbered)
-    known = {line.text for line in alone} | {name for name, count in again.items() if count > 1}
+    known = {line.text for line in alone} | (names & heads) | {name for name, count in again.items() if count > 1}
     rows = [line for line, found in numbered if (found["name"] or found["title"]) in known] + alone
     return {line.number: Reason.RUNNING_HEAD for line in rows}
 

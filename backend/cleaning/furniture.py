@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise, takewhile
 
 from backend.chinese.dates import find_full_date, narrow
+from backend.chinese.press import REVIEW_WORDS
 from backend.chinese.punctuation import SPACES, ends_sentence, width
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import read_signature, signs_surely
@@ -59,6 +60,10 @@ ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇★☆ "
 """Marks that point at what a prompt speaks of."""
 SET_WIDE = re.compile(r"\S {4,}\S")
 """Parts of a page head, set to both ends of the line."""
+PAGE_CREDITS = re.compile(rf"(?:{'|'.join(REVIEW_WORDS)})\s*[：:]?\s*[\u4e00-\u9fff]")
+"""Roles of those who made the page; two of them say that it is a list of them."""
+PAPER_PART = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]\s+[\u4e00-\u9fff·]{2,6}")
+"""The paper's name with its part's: 青石组工报 组工论坛."""
 NEAR = 2
 REPEATS = 3
 """A short line that stands so often on one page is a running head."""
@@ -132,8 +137,10 @@ class FurnitureRules:
         """What stands above the first paragraph only: who made the page, a menu, a row of buttons."""
         if not self.in_head(line):
             return None
-        if read_review(text) is not None:
+        if read_review(text) is not None or len(PAGE_CREDITS.findall(text)) > 1:
             return Reason.PAGE_CREDITS
+        if line.mark is not Mark.HEADING and PAPER_PART.fullmatch(text):
+            return Reason.PAGE_HEAD
         menu = MENU.fullmatch(text) is not None or (" " in text and is_buttons(text))
         return Reason.NAVIGATION if menu and not read_signature(text) else None
 

@@ -46,6 +46,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         (Reason.LABEL, r"\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"),
         (Reason.NAVIGATION, r"广\s*告"),
         # 芳草 第 12 期
+        (Reason.RUNNING_HEAD, r"[\u4e00-\u9fff·]{2,8}\s+[A-D]\d{1,2}\s+[\u4e00-\u9fff·]{2,8}"),
         (Reason.RUNNING_HEAD, r"[《]?[\u4e00-\u9fff·]{2,10}[》]?\s+第\s*\d{1,5}\s*期"),
         # 云溪报 2 综合
         (Reason.RUNNING_HEAD, r"[\u4e00-\u9fff]{1,8}[报刊]\s+\d{1,2}\s+[\u4e00-\u9fff]{2,6}"),
@@ -221,7 +222,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
     )
 )
 PROMPT = re.compile(
-    r"(?:打开|下载|点击|长按|扫码|扫描|识别)[^。]{0,16}(?:客户端|小程序|App|APP|二维码|公众号|蓝字|阅读原文|关注我们|星标)[^。]{0,30}"
+    r"加入.{2,14}好友.{0,20}|(?:打开|下载|点击|长按|扫码|扫描|识别)[^。]{0,16}(?:客户端|小程序|App|APP|二维码|公众号|蓝字|阅读原文|关注我们|星标)[^。]{0,30}"
 )
 ASKING = re.compile(
     r"更多精彩.{0,12}(?:关注|搜索|下载|请看).{0,50}|"

@@ -52,6 +52,8 @@ RECOMMENDED = re.compile(
     r"(?:为[你您]推荐|猜[你您]喜欢|大家都在看|相关推荐|推荐阅读|精彩推荐|热门推荐|热点推荐|点击排行|阅读排行|更多(?:精彩|新闻|资讯))[：:>》]*"
 )
 """Heads of lists that stand below every article of a site."""
+ONWARD = re.compile(r"[\s【\[<«]*(?:上一?|下一?|前一?|后一?)[篇条则]|返回(?:首页|列表|顶部|上页|目录)")
+"""Ways on to other pages."""
 RELATED = re.compile(r"(?:相关|热点|热门|更多|推荐)(?:专题|新闻|链接|阅读|报道|文章|搜索)[：:]")
 KEPT = re.compile(r"[（(].{1,40}[）)]|.{0,60}(?:摄|供图|/图|/文|资料图片?|视觉中国)[）)]?")
 """What may close an article: （完）, a caption with its photographer."""
@@ -242,9 +244,15 @@ def _foot(body: list[Line], lifted: dict[int, Reason]) -> list[int]:
         line.number
         for place, line in enumerate(body)
         if line.number not in lifted
-        and not (read_review(line.text) or signs_surely(line.text))
+        and not (read_review(line.text) or _names_makers(line.text))
         and (place > end or (place > last and not _closes(line)))
     ]
+
+
+def _names_makers(text: str) -> bool:
+    """Whether the line names who made the text; an office alone below it is the site's own."""
+    found = read_signature(text)
+    return found is not None and found.sure and not found.only_offices
 
 
 def _rows_of_buttons(body: list[Line], lifted: dict[int, Reason]) -> Iterator[int]:
@@ -262,6 +270,8 @@ def _end(body: list[Line], lifted: dict[int, Reason]) -> int:
     for place, line in enumerate(body):
         before, after = prose[place], prose[-1] - prose[place]
         if before and RECOMMENDED.fullmatch(line.text):
+            return place
+        if before >= after and ONWARD.match(line.text) and line.number in lifted:
             return place
         if not before or after > before:
             continue

@@ -241,8 +241,7 @@ def _sign_off(reading: _Reading, block: Block) -> None:
 
 def _lends(signature: Signature) -> bool:
     """Whether it is an office that lent a picture 供图, which makes it no maker."""
-    offices = all(one.kind is AuthorKind.ORGANISATION for one in signature.signed)
-    return offices and signature.only_photographers
+    return signature.only_offices and signature.only_photographers
 
 
 _READERS = {

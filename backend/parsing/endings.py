@@ -2,9 +2,10 @@
 
 import re
 
-from backend.chinese.press import is_organisation, without_job
+from backend.chinese.press import ends_as_office, is_organisation, without_job
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.signers import read_author, read_named
 from backend.chinese.signing import Signed
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
@@ -22,6 +23,9 @@ HANDLED = re.compile(
 UNIT = re.compile(
     r"^[（(【\[]?\s*(?:第一|通讯)?(?:作者)?单位\s*[：:为]\s*(?P<unit>.{2,80}?)\s*[）)】\]]?$"
 )
+LONGEST_NAME = 5
+"""With the blank that sets a name wide."""
+NO_SIGNATURE = ("连载", "全文完", "待续", "未完", "完结", "节选", "摘编", "终")
 BY_NAME = re.compile(r"^(?P<name>[\u4e00-\u9fff·]{2,4})[，,：: ](?P<unit>[^，,；;]{3,40})$")
 NUMBERED = re.compile(r"[（(]\s*(?P<list>1\s*[.．、\s]\s*\S.{2,300})[）)]")
 SHARE = re.compile(r"(?P<mark>\d)\s*[.．、\s]\s*(?P<unit>[^，,；;]{3,60})")
@@ -40,12 +44,19 @@ def read_tail(text: str, *, last: bool) -> tuple[str, Signature] | None:
         ("。", "！", "？", "”", "…", "!", "?", "；")
     ):
         return None
-    signature = read_signature(found["inner"]) or read_signature(f"（{found['inner']}）")
+    signature = _signature(found["inner"], last=last)
     if signature is None or not (signature.sure or last):
         return None
     if all(one.kind == "organisation" for one in signature.signed) and not last:
         return None
     return text[: found.start()].rstrip(), signature
+
+
+def _signature(inner: str, *, last: bool) -> Signature | None:
+    """What stands in the bracket; behind the last sentence a bare name of any family is one."""
+    signature = read_signature(inner) or read_signature(f"（{inner}）") or read_named(inner)
+    bare = last and len(inner) <= LONGEST_NAME and inner not in NO_SIGNATURE
+    return signature or (read_author(inner) if bare else None)
 
 
 def read_taken_from(text: str) -> tuple[str, str | None]:
@@ -85,5 +96,5 @@ def _unit(text: str) -> str | None:
         return found["unit"].strip()
     if found := POST.match(text.strip()):
         unit = without_job(found["unit"])
-        return unit if unit and (is_organisation(unit) or len(unit) > 3) else found["unit"]
+        return unit if unit and (is_organisation(unit) or ends_as_office(unit)) else None
     return None

@@ -63,7 +63,9 @@ def _found(bare: str, folded: str, whole: str) -> Iterator[str]:
 
 def as_printed(draft: ArticleDraft, lines: Mapping[int, str]) -> ArticleDraft:
     """The draft with every value as the lines print it."""
-    own = {number: lines[number] for number, _ in draft.places if number in lines}
+    places = {number for number, _ in draft.places}
+    places.update(draft.source.lines if draft.source else ())
+    own = {number: lines[number] for number in places if number in lines}
     if all(plain(text) == text for text in own.values()):
         return draft
     printed = Printed(own)

@@ -10,7 +10,7 @@ from lxml import etree
 from backend.chinese.punctuation import SPACES, ends_sentence
 from backend.errors import UnreadableFile
 from backend.readers.plain import NEWLINE
-from backend.readers.web_pictures import is_caption
+from backend.readers.web_pictures import is_caption, is_centred
 from backend.readers.web_tables import table_row
 from backend.source import Line, Mark
 
@@ -153,6 +153,8 @@ class _Setting(NamedTuple):
     depth: int = 0
     linked: bool = False
     verbatim: bool = False
+    centred: bool = False
+    bold: bool = False
 
 
 class _Walk:
@@ -162,7 +164,7 @@ class _Walk:
         self.rows: list[_Printed] = []
         self.total = max(total, 1)
         self.text: list[str] = []
-        self.linked = 0
+        self.linked = self.bold = 0
         self.setting = _Setting()
         self.pictured = False
 
@@ -203,7 +205,10 @@ class _Walk:
 
     def _inside(self, node: Any, tag: str, around: _Setting) -> _Setting:
         setting = around._replace(
-            linked=around.linked or tag == "a", verbatim=around.verbatim or tag == "pre"
+            linked=around.linked or tag == "a",
+            verbatim=around.verbatim or tag == "pre",
+            centred=around.centred or is_centred(node),
+            bold=around.bold or tag in ("b", "strong"),
         )
         if around.mark is Mark.NAVIGATION:
             return setting
@@ -234,6 +239,7 @@ class _Walk:
         if text:
             self.text.append(text)
             self.linked += len(text.strip()) if self.setting.linked else 0
+            self.bold += len(text.strip()) if self.setting.bold else 0
 
     def _row(self, text: str, setting: _Setting) -> None:
         """A row of a table is one line."""
@@ -250,8 +256,9 @@ class _Walk:
             mark, depth = self.setting[:2]
             links = self.linked / len(text) > MOST_LINKS and not ends_sentence(text)
             links &= mark is not Mark.HEADING
-            if self.pictured and mark is Mark.PLAIN and is_caption(text):
+            centred = self.setting.centred and not self.bold
+            if self.pictured and mark is Mark.PLAIN and is_caption(text, centred=centred):
                 mark = Mark.CAPTION
             self.pictured = False
             self.rows.append((text, Mark.NAVIGATION, 0) if links else (text, mark, depth))
-        self.text, self.linked = [], 0
+        self.text, self.linked, self.bold = [], 0, 0

@@ -1,6 +1,7 @@
 """Pictures of web pages 网页图片: the short line right below one is its caption."""
 
 import re
+from typing import Any
 
 from backend.chinese.punctuation import han_count
 
@@ -9,11 +10,24 @@ LONGEST = 60
 CLAUSE = re.compile(r"[^，。；：！？]*[。]?")
 TAKEN = re.compile(r"(?:摄|攝|供图|供圖|摄影|图片|图|圖)\s*[）)]?$|^[▲△▼↑↓←→]")
 TALK = re.compile(r"^[“「]|我们|[？！]$|[：:]$")
+LABEL = re.compile(r"[:：|]|\d{4}")
 LEAST = 6
 
 
-def is_caption(text: str) -> bool:
-    """Whether the line below a picture says what it shows: one clause, or it names who took it."""
+def is_centred(node: Any) -> bool:
+    """Whether the element sets its text in the middle, as pictures and their captions are set."""
+    style = "".join(str(node.get("style", "")).lower().split())
+    return "text-align:center" in style or str(node.get("align", "")).lower() == "center"
+
+
+def is_caption(text: str, *, centred: bool = False) -> bool:
+    """Whether the line below a picture says what it shows: one clause, or it names who took it.
+
+    A line that is centred as the picture is, and not bold as headings are, needs no other sign.
+    """
+    plain = TALK.search(text) is None and LABEL.search(text) is None
+    if centred and plain and len(text) <= LONGEST and han_count(text) > 1:
+        return True
     if len(text) > LONGEST or han_count(text) < LEAST:
         return False
     return TAKEN.search(text) is not None or (

@@ -37,9 +37,7 @@ def _days(pieces: list[Piece]) -> None:
 def _is_office(piece: Piece) -> bool:
     """Whether the piece is an office's name alone, and nothing says that it signs."""
     found = piece.signature
-    return found is not None and piece.text == found.text and all(
-        one.kind is AuthorKind.ORGANISATION for one in found.signed
-    )
+    return found is not None and piece.text == found.text and found.only_offices
 
 
 def _below_texts(pieces: list[Piece]) -> None:

@@ -55,9 +55,7 @@ def _above_dateline(pieces: list[Piece]) -> None:
 def _above_lender(pieces: list[Piece]) -> None:
     """A sentence above a line that says where the picture is from is its caption; nobody is credited."""
     for piece, below in pairwise(pieces):
-        offices = below.signature is None or all(
-            one.kind is AuthorKind.ORGANISATION for one in below.signature.signed
-        )
+        offices = below.signature is None or below.signature.only_offices
         if not LENT.fullmatch(below.text) or not offices:
             continue
         below.look, below.signature = Look.SIGN_OFF, None

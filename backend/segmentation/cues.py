@@ -142,7 +142,8 @@ def is_dateline_alone(text: str) -> bool:
 
 def begins_list(text: str) -> bool:
     """Whether a list of names begins here: 一等奖：林岳 高建川 何 秋."""
-    found = None if len(text) > LONGEST_LIST_LINE else LISTED.match(text)
+    quoted = len(text) > LONGEST_LIST_LINE or text[0] in "”’" or "”：" in text
+    found = None if quoted else LISTED.match(text)
     if found is None:
         return False
     names = close_padding(found["names"]).replace("、", " ").split()

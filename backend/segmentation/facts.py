@@ -59,10 +59,11 @@ def _distance(lines: tuple[int, ...], line: int) -> int:
 
 def _merge(known: PageFacts, fact: PageFacts) -> PageFacts:
     source = fact.source if fact.source not in OWN_HOUSE else None
+    better = source is not None and (not known.source or (known.account and not fact.account))
     return PageFacts(
         published_on=fact.published_on or known.published_on,
-        source=(source or known.source) if known.account else (known.source or source),
-        account=known.account and not source,
+        source=source if better else known.source,
+        account=fact.account if better else known.account,
         source_url=known.source_url or fact.source_url,
         byline=known.byline or fact.byline,
         editors=known.editors or fact.editors,

@@ -64,7 +64,7 @@ TWO = 2
 HALF_TITLE = 5.0
 """Width; a title is broken so that its lines are about equally long."""
 WITH_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Za-z' &-]{2,40}$")
-MARKS = "■□●◆◇▲△▶◎★☆ "
+MARKS = "▍■□●◆◇▲△▶◎★☆ "
 LEAD_IN = re.compile(r"[\s\d，：:！？]|.{3,}的$")
 
 
@@ -138,7 +138,8 @@ def _above(pieces: list[Piece], *, signed: bool) -> list[Block]:
         return []
     leading: list[Block] = []
     rest = pieces
-    named = len(rest) == TWO and (_names_column(*rest) or _leads_in(*rest))
+    named = len(rest) > 1 and rest[0].text[0] in MARKS and rest[1].text[0] not in MARKS
+    named |= len(rest) == TWO and (_names_column(*rest) or _leads_in(*rest))
     if len(rest) > 1 and (named or not _broken(rest[0], rest[1], of=len(rest))):
         apart = named or rest[1].gap > 0 or not rest[0].wrapped
         leading.append(_leading(rest[0], apart=apart))

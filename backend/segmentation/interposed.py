@@ -116,7 +116,9 @@ def _one_caption(rows: tuple[Row, ...], text: str, last: int, place: int) -> lis
     caption = _caption(rows, places)
     if rows[place].mark is Mark.CAPTION:
         return places if cues.is_unfinished_prose(text) else []
-    if rows[place].gap == 0 or after.gap == 0 or not _can_be_caption(caption):
+    named = cues.credited(caption) and len(places) == 1 and cues.is_unfinished_prose(text)
+    apart = rows[place].gap and (after.gap or named)
+    if not apart or not _can_be_caption(caption):
         return []
     if rows[last].wrapped:
         return places if _in_column(rows, text, last, places) else []

@@ -94,5 +94,4 @@ def _marked(text: str, *, depth: int) -> Look | None:
 
 def _signs(signature: Signature, *, depth: int) -> bool:
     """In a line that the format marks as a heading an office's name is part of the headline."""
-    office_only = all(one.kind is AuthorKind.ORGANISATION for one in signature.signed)
-    return not depth or (signature.sure and not office_only)
+    return not depth or (signature.sure and not signature.only_offices)

@@ -88,6 +88,7 @@ def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
                 group[0].gap and (group[-1].look is Look.BYLINE or balance <= 0)
             )
             item = page.items and any(piece.depth == page.items for piece in group)
+            item |= _head_like(group[-1]) and end < len(pieces) and pieces[end].resumes
             begins = bool(item) or (group[0].resumes and _head_like(group[0])) or (
                 bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
             )
