@@ -39,6 +39,8 @@ UNKNOWN_NAME = re.compile(r"^[\u4e00-\u9fff]{2,4}$")
 GIVEN = re.compile(r"(?:受访者|采访对象|受访单位|单位|资料|网络|作者)(?:供图|提供|图片?|图)")
 """Photos that nobody is credited for."""
 FIGURED = re.compile(r"^(?P<name>[\u4e00-\u9fff·]{2,6})(?P<mark>[1-9¹²³④①②③*])$")
+STUDENT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{0,14})\d{2,4}级[\u4e00-\u9fff]{0,12}(?:\d{1,3}班)?")
+"""A student's year, in front of the name: 文学院2021级 林岳."""
 TAIL_HAND = re.compile(
     r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影|供图|供稿|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译|摄|攝))$"
 )
@@ -224,6 +226,10 @@ def _read_bare(text: str, reading: Reading) -> bool:
         reading.glued |= len(names) > 1
         for name in names:
             _sign(reading, name, AuthorKind.PERSON)
+        return True
+    if reading.several and (student := STUDENT.fullmatch(text)):
+        reading.affiliation = student["unit"] if press.ends_as_office(student["unit"]) else None
+        reading.sure = True
         return True
     office = press.without_job(text)
     if office != text and press.is_organisation(office):

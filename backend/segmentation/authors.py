@@ -67,7 +67,7 @@ def _ends(piece: Piece, below: Piece | None) -> bool:
     return (
         below is None
         or below.look in (Look.SIGN_OFF, Look.BYLINE)
-        or (below.gap > 0 and below.look in HEADS)
+        or (below.gap > 0 and (below.look in HEADS or not piece.gap))
     )
 
 

@@ -55,6 +55,8 @@ HALVES = re.compile(
     r"^(?:以|从|在|为|把|让|用|向|对|当|因|经|由|将|随着|关于)[^，：]*/|/(?:在|要|再|将|已|也|更|就|还|都|向|被|把|让|给|与|和|获|遭|迎|一[起件名批]|的|了|成|可|能|会|不|走|看)"
 )
 """A line that begins with a preposition leads to a verb below; one that begins so goes on with the upper."""
+OBJECT = re.compile(r"一[起件名批]")
+"""Whom or what the upper half's verb is about: 巡回审理 / 一起纠纷."""
 REPORTED = re.compile(
     r"(?:召开|举行).{0,4}(?:会议?|大会|会)$|(?:强调|指出|要求|提出|举行|召开|启动|揭晓|提醒|印发|出台|发布|开幕|闭幕)$"
 )
@@ -173,7 +175,7 @@ def _leads_in(first: Piece, second: Piece) -> bool:
         return False
     if width(text) < LEAST_LEAD_IN or width(second.text) < LEAST_TITLE or ISSUES.search(text):
         return False
-    if NOTICED.search(second.text):
+    if NOTICED.search(second.text) or OBJECT.match(second.text):
         return False
     return width(text) >= LONG_LEAD_IN or not GOES_ON.match(second.text.lstrip("“《"))
 

@@ -91,6 +91,8 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
         return True
     if _is_closed(so_far) or _stands_alone(below):
         return False
+    if ends_sentence(so_far.text) and cues.PHOTO_HEAD.match(below.text):
+        return False
     open_marks = bool(still_open(so_far.text)) and not ends_sentence(so_far.text)
     if not (open_marks and closed_too_often(below.text)) and _signs(so_far, below):
         return False

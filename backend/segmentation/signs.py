@@ -37,6 +37,7 @@ NOTICE_ALONE = re.compile(
     r"(?:重要|紧急|友情|郑重)?(?:更正|喜报|捷报|寻人启事|寻物启事|招租启事|订正|致歉|致歉信|致读者|启事|公告|通告|通知|声明|讣告|公示|倡议书|感谢信|告知书|鸣谢|招领启事|征稿启事|征文启事|更正启事|更正声明|遗失声明|招聘启事|停水通知|停电通知|停气通知|招标公告|拍卖公告)"
 )
 """A notice that is called by its kind alone, 公 告."""
+SHORT_NOTICE = re.compile(r"[\u4e00-\u9fff]{2,16}(?:遗失声明|声明|公告|公示|启事|讣告|通告)")
 REPORT = re.compile(
     r"^.{0,40}?(?:获悉|了解到|消息称)|^(?:近日|日前|昨日|连日来|\d{1,2}月\d{1,2}日)[，,]?"
 )
@@ -45,7 +46,10 @@ PICTURED = re.compile(
     r"[（(](?:附?图片?\s*\d*\s*张?|中国画|国画|油画|版画|漫画|篆刻|书法|摄影|剪纸|木刻|水彩画|速写|插图)[）)]$"
 )
 """A title that says it has a picture, or is one."""
-NOTED = re.compile(r"[【\[（(]?\s*编者(?:按|的话|语)")
+NOTED = re.compile(
+    r"[【\[（(]?\s*编者(?:按|的话|语)|(?:尊敬的|亲爱的|敬爱的)?[\u4e00-\u9fff、]{0,14}(?:同志|编辑部?|老师|先生|女士|朋友们?|单位|部门|政府|学院|村民|居民|业主|市民|用户)们?：$"
+)
+"""What opens a text of its own: an editor's note, whom a letter is written to."""
 HEADS = frozenset({Look.HEAD, Look.SUBTITLE, Look.LABELLED})
 CLOSING = frozenset({Look.REVIEW, Look.SIGN_OFF})
 
@@ -127,7 +131,8 @@ def _of_group(group: list[Piece], heads: list[Piece]) -> Signs:
 
 def _is_notice(piece: Piece) -> bool:
     alone = NOTICE_ALONE.fullmatch(SPACES.sub("", piece.text).strip("【】■●◆▲"))
-    return alone is not None or NOTICE.search(piece.text) is not None
+    named = SHORT_NOTICE.fullmatch(piece.text) is not None
+    return alone is not None or named or NOTICE.search(piece.text) is not None
 
 
 def _of_depth(heads: list[Piece], known: set[int]) -> Signs:
