@@ -22,6 +22,8 @@ LEAST_OFFICE = 4
 POSTS = re.compile(
     r"(?:[\u4e00-\u9fff]{0,14}(?:主席|书记|总理|委员长|部长|省长|市长|县长|区长|州长|院长|校长|主任|局长|会长|秘书长|董事长|总经理)[、\s]?)+"
 )
+SEATED = re.compile(r"(?P<name>[\u4e00-\u9fff·\s]{2,6})[（(](?P<unit>[\u4e00-\u9fff]{3,24})[）)]")
+"""A name with the office behind it, in brackets: 林岳（青石大学图书馆）."""
 ROLE = re.compile(r"记者|通讯员|编辑|校对|审核|摄影")
 LONGEST_POST = 14
 """Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
@@ -34,6 +36,10 @@ def read_author(line: str) -> Signature | None:
     """
     if name := joined_name(line.strip()):
         return _one(line, name, AuthorKind.PERSON)
+    seated = SEATED.fullmatch(line.strip())
+    if seated and ends_as_office(fold(seated["unit"])):
+        name = "".join(seated["name"].split())
+        return _one(line, name, AuthorKind.PERSON, seated["unit"]) if is_name(name) else None
     name = close_padding(line.strip())
     padded = PADDED.fullmatch(line.strip()) is not None
     if not (padded or is_name(name)):

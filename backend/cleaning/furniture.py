@@ -64,6 +64,8 @@ PAGE_CREDITS = re.compile(rf"(?:{'|'.join(REVIEW_WORDS)})\s*[：:]?\s*[\u4e00-\u
 """Roles of those who made the page; two of them say that it is a list of them."""
 PAPER_PART = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]\s+[\u4e00-\u9fff·]{2,6}")
 """The paper's name with its part's: 青石组工报 组工论坛."""
+EVEN = 2.0
+"""Width by which the lines of one paragraph differ."""
 NEAR = 2
 REPEATS = 3
 """A short line that stands so often on one page is a running head."""
@@ -126,12 +128,22 @@ class FurnitureRules:
         if line.mark is not Mark.HEADING:
             for reason, pattern in PATTERNS:
                 if pattern.fullmatch(text):
-                    return reason
+                    return None if self._is_inside(line, reason) else reason
         if self._title and line.text == self._title.text:
             return None if line.number == self._title.number else Reason.REPEATED_TITLE
         if text in self._running:
             return Reason.RUNNING_HEAD
         return self._in_head(line, text) or self._page_head(line, text)
+
+    def _is_inside(self, line: Line, reason: Reason) -> bool:
+        """Whether the line is the middle of a wrapped paragraph that speaks of letters and addresses."""
+        before, after = self._before.get(line.number), self._next.get(line.number)
+        if reason not in (Reason.IMPRINT, Reason.PROMPT) or before is None or after is None:
+            return False
+        close = before.number + 1 == line.number == after.number - 1
+        even = abs(width(before.text) - width(line.text)) <= EVEN
+        prose = any(mark in before.text for mark in "，。") and not ends_sentence(line.text)
+        return close and even and prose
 
     def _in_head(self, line: Line, text: str) -> Reason | None:
         """What stands above the first paragraph only: who made the page, a menu, a row of buttons."""

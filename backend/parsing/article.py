@@ -7,7 +7,7 @@ from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import begins_with_dateline
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
-from backend.chinese.signers import read_apart, read_office, read_posted
+from backend.chinese.signers import read_apart, read_author, read_office, read_posted
 from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
@@ -112,7 +112,8 @@ def _byline(reading: _Reading, block: Block) -> None:
         _sign(reading, alone, block.lines)
         return
     printed = block.text
-    signature = read_signature(printed) or read_apart(printed, close=True) or read_posted(printed)
+    signature = read_signature(printed) or read_apart(printed, close=True)
+    signature = signature or read_author(printed) or read_posted(printed)
     if signature is None:
         reading.outline.paragraph(block.text, block.lines)
         return

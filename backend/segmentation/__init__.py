@@ -35,7 +35,10 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
         for one in source.furniture
         if one.reason is FurnitureReason.LABEL and STAMP.search(one.text)
     )
-    stories, repeated = cut_stories(pieces, source.facts, framed=source.framed, stamps=stamps)
+    lifted = frozenset(one.line for one in source.furniture)
+    stories, repeated = cut_stories(
+        pieces, source.facts, framed=source.framed, stamps=stamps, lifted=lifted
+    )
     again = any(one.reason is FurnitureReason.REPEATED_TITLE for one in source.furniture)
     if again and stories:
         stories = (replace(stories[0], title_repeated=True), *stories[1:])

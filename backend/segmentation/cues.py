@@ -85,7 +85,9 @@ ASKED = re.compile(
 """The turn of a talk, with its time or with who speaks: no heading."""
 TURN = re.compile(r"(?:记者|问|答|主持人|主播|提问|[Q A])\s*[：:]")
 SPEAKER = re.compile(r"^[\u4e00-\u9fff·]{1,8}[：:]")
-NO_HEADS = (ARTICLE_OF_LAW, ADOPTED, SALUTE, ASKED)
+REACHED = re.compile(r".{0,10}(?:电话|联系人|地址|邮箱|邮编|热线)[：:]")
+"""How somebody is reached, in a notice's text."""
+NO_HEADS = (ARTICLE_OF_LAW, ADOPTED, SALUTE, ASKED, REACHED)
 CONTINUED = re.compile(r"^[（(]\s*上接.{1,20}?[）)]")
 
 

@@ -67,6 +67,7 @@ HALF_TITLE = 5.0
 """Width; a title is broken so that its lines are about equally long."""
 WITH_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Z][A-Za-z' &-]{2,40}$")
 MARKS = "▍■□●◆◇▲△▶◎★☆ "
+ROLE_END = re.compile(r"(?:记者|通讯员|实习生)$")
 LEAD_IN = re.compile(r"[\s\d，：:！？]|.{3,}的$")
 
 
@@ -199,6 +200,8 @@ def _subtitle(pieces: list[Piece]) -> list[Block]:
     """A subtitle takes a second line right below it; what else stands there is text."""
     size = 1
     while size < len(pieces) and not pieces[size].gap and pieces[size].look is not Look.LABELLED:
+        if ROLE_END.search(pieces[size].text):
+            break
         size += 1
     text = cues.DASH.sub("", pieces[0].text)
     for piece in pieces[1:size]:

@@ -47,6 +47,7 @@ def cut_stories(
     *,
     framed: bool = False,
     stamps: frozenset[int] = frozenset(),
+    lifted: frozenset[int] = frozenset(),
 ) -> tuple[tuple[Story, ...], tuple[Furniture, ...]]:
     """Cut the page's pieces into stories, in page order; a framed page has one, unless others are signed."""
     find_authors(pieces)
@@ -56,7 +57,7 @@ def cut_stories(
     own = [fact for fact in facts if not fact.whole_page]
     single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
     items = _items(pieces) if any(fact.whole_page for fact in facts) else 0
-    page = Page(single=single, framed=framed, items=items, stamps=stamps)
+    page = Page(single=single, framed=framed, items=items, stamps=stamps, lifted=lifted)
     for draft in _pair(_parts(pieces, page=page)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
