@@ -215,7 +215,7 @@ OUTLET = r"[\u4e00-\u9fff]{2,10}(?:[报网台社版刊评]|客户端|在线|融�
 # 本报讯 | 新华社青石1月1日电 | 本报青石１月１日电 | 据中新社… | 本台消息 | 本报综合消息; read after NFKC
 DATELINE = re.compile(
     rf"^(?:综合)?(?P<about>据)?(?P<agency>{AGENCY}|{OUTLET}(?={UNNAMED_DATE}(?:电|讯))|[\u4e00-\u9fff]{{2,8}}(?={UNNAMED_DATE}讯[（(]))"
-    rf"(?:(?P<place>{PLACE})?{DATE}(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道)"
+    rf"(?:(?P<place>{PLACE})?{DATE}(?:(?<=日)(?P<late_place>[\u4e00-\u9fff]{{2,4}}?))?(?P<kind>电|讯|专电|消息|报道)|(?P<news>讯|消息|综合消息|综合报道)"
     r"|(?:(?<=新华社)|(?<=本报)|(?<=中新社))(?P<old_place>[\u4e00-\u9fff]{2,4})电(?![话视影力子网脑价器站厂台动信池缆机梯车源气商路线])"
     r"|(?<=本报)(?P<near_place>[\u4e00-\u9fff]{2,6}?)(?:专)?讯(?=[\s（(：:]|记者|通讯员)"
     rf"|(?P<far_place>{PLACE})(?:\d{{1,2}}|[一二三四五六七八九十廿]{{1,3}})日(?:专)?电(?![话视影]))"
@@ -226,7 +226,7 @@ OTHER_NEWS = re.compile(r"^(?P<agency>[\u4e00-\u9fff]{2,10}?)专?讯(?=[\s（(�
 
 # 中央社记者郑筠新滨市5日电 | 记者卓品妍/滨北报导: the reporter stands before the place
 NAMED_FIRST = re.compile(
-    rf"^(?P<agency>{AGENCY})?(?:特派)?记者\s*(?P<who>[\u4e00-\u9fff、·\s]{{2,20}}?)"
+    rf"^(?P<agency>{AGENCY}|[\u4e00-\u9fff]{{2,6}}[报社])?\s*(?:特派|驻地|实习|特约)?(?P<role>记者|编译|特派员)\s*(?P<who>[\u4e00-\u9fff、·\s]{{2,20}}?)"
     rf"(?:(?:(?P<year>\d{{4}})年)?(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:综合)?(?:外)?[电讯]|[/／](?P<stands>[\u4e00-\u9fff]{{2,6}}?)(?:综合)?报[道导])"
 )
 

@@ -33,10 +33,10 @@ def read_review(line: str) -> tuple[Signed, ...] | None:
 
 @lru_cache(maxsize=8192)
 def _read(line: str) -> tuple[Signed, ...] | None:
-    printed = MARKS.sub(" ", CONTACT.sub("", BUTTONS.sub("", line))).strip().strip(BRACKETS)
+    printed = MARKS.sub(" ", CONTACT.sub("", BUTTONS.sub("", line))).strip(" *＊").strip(BRACKETS)
     text = fold(printed)
     labels = list(LABEL.finditer(text))
-    if not labels or text[: labels[0].start()].strip("本版期（( "):
+    if not labels or text[: labels[0].start()].strip("本版期文（( "):
         return None
     signed: list[Signed] = []
     for found, after in zip(labels, [*labels[1:], None], strict=True):

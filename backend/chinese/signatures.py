@@ -67,7 +67,7 @@ ROLE_INSIDE = re.compile(
 """Where a role begins behind names that stand close: 记者林岳|通讯员高建川."""
 STATIONED = re.compile(r"驻[\u4e00-\u9fff]{2,8}$")
 FROM_RECORDING = re.compile(r"(?:本文)?(?:根据|据)\S{0,8}(?:录音|速记|讲话)\S{0,4}")
-SENT_FROM = re.compile(r"\s+(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
+SENT_FROM = re.compile(r"\s*(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
 MARKED = re.compile(rf"[{MARKS}](?=\s*\S)")
 """A mark in front of each name: □ 记者 林岳 □ 通讯员 何秋."""
 SENT_BY = re.compile(r"(?:(?<=[摄攝])|(?<=报道))\s*[（(](?:新华社|中新社|人民视觉|影像中国|视觉中国|资料)(?:发|供图|图片|稿)?[）)]$")

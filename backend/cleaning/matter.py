@@ -6,6 +6,7 @@ from datetime import date
 from itertools import takewhile
 
 from backend.chinese.dates import find_full_date, read_date
+from backend.chinese.punctuation import SPACES
 from backend.source import Furniture, Line, Mark, PageFacts
 from backend.vocabulary import FurnitureReason
 
@@ -47,6 +48,17 @@ PROGRAMME = re.compile(
     r"《?[\u4e00-\u9fff·]{2,12}》?[\s（(]*(?:节目|完整)?(?:文字(?:版|稿|实录)|全文|要闻|内容)?[\s）)]*"
 )
 """A programme's name, as it stands beside the day of its broadcast: 青石新闻联播 2025-03-05 文字版."""
+FIELD = re.compile(
+    r"(?:【\s*(?P<key>[\u4e00-\u9fff\s]{2,10}?)\s*】|(?P<plain>[\u4e00-\u9fff\s]{2,6})\s*[:：])\s*(?P<value>.{0,120})"
+)
+KEYS = (
+    dict.fromkeys(("标题", "题目", "题名", "篇名"), "title")
+    | dict.fromkeys(("作者", "责任者"), "author")
+    | dict.fromkeys(("原文出处", "来源", "出处", "刊名", "报纸", "媒体"), "source")
+    | dict.fromkeys(("日期", "时间", "发布时间", "发布日期", "出版日期"), "date")
+    | dict.fromkeys(("正文", "内容", "全文", "栏目", "版次", "版面", "分类", "类别", "编号"), "other")
+)
+"""What a record's fields are in ours; a bracketed one may have any name."""
 ITEM = re.compile(r"[-*•·]\s*[\u4e00-\u9fffA-Za-z ]{2,10}[:：].+")
 """What an archive notes below a page's name: - 条数：21."""
 
@@ -62,7 +74,7 @@ class Matter:
 
 def read_matter(lines: list[Line]) -> Matter:
     """Read the lines at the page's beginning; most lines between the two fences have a key."""
-    if lines and (found := _of_programme(lines)):
+    if lines and (found := _of_programme(lines) or _of_record(lines)):
         return found
     if not lines or not FENCE.fullmatch(lines[0].text):
         return _without_fence(lines)
@@ -89,6 +101,21 @@ def _of_programme(lines: list[Line]) -> Matter | None:
     furniture += [Furniture(line.number, line.text, FurnitureReason.LABEL) for line in notes]
     facts = PageFacts(published_on=dated[0], whole_page=True, lines=(first.number,))
     return Matter(furniture, [facts])
+
+
+def _of_record(lines: list[Line]) -> Matter | None:
+    """The fields of a database's record, one a line: 【原文出处】青石学刊, 标题：…"""
+    pairs: Pairs = []
+    for line in lines[:MOST_LINES]:
+        found = FIELD.fullmatch(line.text)
+        key = KEYS.get(SPACES.sub("", found["key"] or found["plain"])) if found else None
+        if not found or (found["plain"] and key is None):
+            break
+        pairs.append((line, re.fullmatch(PAIR, f"{key or 'other'}: {found['value']}")))
+    titled = any(found and found["key"] == "title" for _, found in pairs)
+    if len(pairs) < FEWEST + 1 or not titled:
+        return None
+    return _read(pairs, lines[: len(pairs)], lines[len(pairs) :])
 
 
 def _without_fence(lines: list[Line]) -> Matter:

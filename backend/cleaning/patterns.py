@@ -189,6 +189,7 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
             r"附件(?:下载)?\s*\d*\s*[:：].{1,60}|[\u4e00-\u9fff]{2,20}(?:门户网站|官方网站)",
         ),
         (Reason.IMPRINT, r"督印人\s*[:：].{1,100}"),
+        (Reason.LABEL, r"(?:来源|出处)\s*[:：]\s*"),
         (Reason.LABEL, r"原标题\s*[:：].{2,60}"),
         (
             Reason.RELATED,
@@ -265,7 +266,7 @@ NEWSPAPER = re.compile(
 APPARATUS_WORDS = r"(?:摘\s*要|内容摘要|内容提要|关键词|关键字|作者简介|作者单位简介|通讯作者|中图分类号|文献标识码|文章编号|基金项目|收稿日期|doi|abstract|key\s?words)"
 # 摘要：… | [关键词]… | 【摘 要】…
 APPARATUS = re.compile(
-    rf"[\[【〔]\s*{APPARATUS_WORDS}\s*[\]】〕].*|{APPARATUS_WORDS}\s*[:：].*", re.IGNORECASE
+    rf"[\[【〔]\s*{APPARATUS_WORDS}\s*[\]】〕].*|{APPARATUS_WORDS}\s*[:：].*|[（(]?\s*(?:原载|原文载|选自|录自|转引自|资料来源)(?:于|自)?\s*[:：]?\s*[^。]{{4,120}}", re.IGNORECASE
 )
 REFERENCES = re.compile(r"[\[【〔]?(?:参考文献|注\s*释|引文注释)[\]】〕]?\s*[:：]?")
 REFERENCE = re.compile(r"(?:[\[［〔【]\d{1,3}[\]］〕】]|[①-⑳]|\d{1,2}[.、．]).*")

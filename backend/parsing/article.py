@@ -107,7 +107,8 @@ def _head(reading: _Reading, block: Block) -> None:
 
 def _byline(reading: _Reading, block: Block) -> None:
     opening = None if reading.dateline else read_opening(block.text)
-    if opening and opening.dateline and (alone := read_signature(opening.rest)):
+    alone = (read_signature(opening.rest) if opening.rest else opening.signature) if opening else None
+    if opening and opening.dateline and alone:
         reading.dateline = replace(opening.dateline, lines=block.lines)
         _sign(reading, alone, block.lines)
         return

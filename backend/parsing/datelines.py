@@ -20,7 +20,7 @@ LONGEST = 120
 BRACKET = re.compile(r"^\s*[（(【\[](?P<inner>[^（()）【】\[\]]{1,80})[）)】\]]\s*")
 # 通讯员钟晓禾报道：| 记者林岳、周远山 通讯员高建川 摄影报道：
 REPORTS = re.compile(
-    r"^\s*(?P<inner>(?:本报|本网|新华社|中新社|见习|实习|首席|特约|通讯员|记者)[^：:。，]{1,60}?)\s*(?:摄影)?(?:综合)?报道\s*[：:]?\s*"
+    r"^[\s，]*(?P<inner>(?:本报|本网|新华社|中新社|见习|实习|首席|特约|通讯员|记者)[^：:。，]{1,60}?)\s*(?:摄影)?(?:综合)?报[道导]\s*[：:]?\s*"
 )
 # 记者 林岳）  or  记者 林岳  before the sentence, set apart by a space or colon
 LEADING = re.compile(
@@ -30,6 +30,8 @@ LEADING = re.compile(
 INSIDE = re.compile(
     r"^\s*(?P<inner>(?:本报)?(?:首席|见习|实习|全媒体|融媒体)?记者\s?[\u4e00-\u9fff·]{2,4}(?:[、，][\u4e00-\u9fff·]{2,4}){0,2}?)(?=从|在|日前|近日|昨日|今天|获悉|了解到|走进|来到|今日|就|于|\d)"
 )
+PROGRAMME = re.compile(r"^\s*[（(][^（()）]{2,12}[）)]\s*[：:]\s*(?=\S)")
+"""The programme that a station's dispatch was made for: 青石台消息（新闻联播）：……"""
 UNDATED = re.compile(rf"据(?P<agency>{AGENCY})(?:电|消息|报道)")
 SPACE_AFTER = re.compile(r"^[\s：:]+")
 
@@ -72,7 +74,8 @@ def _named_first(start: str, text: str) -> Opening | None:
     who, place = found["who"], found["stands"]
     if place is None:
         who, place = _who_and_where(who)
-    signature = read_signature(f"{found['agency'] or ''}记者{who}")
+    role = "翻译" if found["role"] == "编译" else "记者"
+    signature = read_signature(f"{found['agency'] or ''}{role}{who}")
     if signature is None:
         return None
     end = bracket + found.end()
@@ -129,6 +132,7 @@ def _dateline(groups: dict[str, str | None]) -> Dateline:
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
     printed = f"{as_number(month):02d}-{as_number(day):02d}" if month and day else None
     place = groups.get("place") or groups.get("old_place") or groups.get("far_place") or groups.get("near_place")
+    place = place or groups.get("late_place")
     return Dateline(
         agency=str(groups["agency"]),
         place=place or None,
@@ -138,6 +142,8 @@ def _dateline(groups: dict[str, str | None]) -> Dateline:
 
 def _reporters(after: str) -> tuple[Signature | None, str]:
     """The reporters behind a dateline: in brackets, before 报道：, or set apart by a space."""
+    if found := PROGRAMME.match(after):
+        after = after[found.end() :]
     if found := BRACKET.match(after):
         signature = read_signature(found["inner"]) or read_named(found["inner"])
         if signature:

@@ -6,6 +6,10 @@ its two blanks 段首空两格.
 
 import re
 
+from backend.readers.plain import NEWLINE, read_rows
+from backend.readers.tagged import without_tags
+from backend.source import Line, Remark
+
 LONGEST_WHOLE = 300
 """Characters; a line with several paragraphs in it has more, and few single paragraphs do."""
 INDENT = re.compile(r"(?<=\S)[ \t]*(?=\u3000{2,}\S)")
@@ -17,6 +21,15 @@ FEWEST = 3
 MOST_ROWS = 3
 MOST_PARTS = 5000
 ENDED = re.compile(r"[。！？”）…：；]\s*$")
+
+
+def read_page(text: str, *, markdown: bool) -> tuple[tuple[Line, ...], tuple[Remark, ...]]:
+    """Number a page's lines, also where its line ends were lost, which a remark then says."""
+    rows, tagged = without_tags(NEWLINE.split(text))
+    rows, parted = with_lines(rows)
+    said = f"{parted + tagged} 行里连着几段文字，已分开，行号从分开后数起"
+    remarks = (Remark("lines_parted", said),) if parted + tagged else ()
+    return read_rows(rows, markdown=markdown), remarks
 
 
 def with_lines(rows: list[str]) -> tuple[list[str], int]:

@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from backend.readers.flattened import with_lines
-from backend.source import Line, Mark, Remark
+from backend.source import Line, Mark
 
 HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.*?)\s*#*\s*$")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
@@ -28,14 +27,6 @@ LONGEST_FOR_PATTERNS = 2000
 def read_plain(text: str, *, markdown: bool) -> tuple[Line, ...]:
     """Number the lines; a .txt that carries Markdown headings is read as Markdown."""
     return read_rows(NEWLINE.split(text), markdown=markdown)
-
-
-def read_page(text: str, *, markdown: bool) -> tuple[tuple[Line, ...], tuple[Remark, ...]]:
-    """Number a page's lines, also where its line ends were lost, which a remark then says."""
-    rows, parted = with_lines(NEWLINE.split(text))
-    said = f"{parted} 行里连着几段文字，已按段首空格分开，行号从分开后数起"
-    remarks = (Remark("lines_parted", said),) if parted else ()
-    return read_rows(rows, markdown=markdown), remarks
 
 
 def read_rows(rows: list[str], *, markdown: bool) -> tuple[Line, ...]:

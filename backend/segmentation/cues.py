@@ -5,6 +5,7 @@ import re
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.names import close_padding, is_name
 from backend.chinese.numerals import read_label
+from backend.chinese.press import DATELINE
 from backend.chinese.punctuation import (
     CONTINUERS,
     ends_sentence,
@@ -43,6 +44,10 @@ PHOTO_TAIL = re.compile(
 PHOTO_HEAD = re.compile(
     r"^(?:[①-⑳](?=[^、])|[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
 )
+FROM_AGENCY = re.compile(
+    r"(?:[（(][^（()）]{2,16}提供[）)])?\s*(?:中央社|中新社|新华社)?(?:记者)?[\u4e00-\u9fff]{2,4}(?:传真|[摄攝])\s*\d{2,4}年\d{1,2}月\d{1,2}日$"
+)
+"""Agency, photographer and day behind a caption: 中央社记者林岳摄 114年3月5日."""
 POSED = re.compile(
     r"[（(](?:[左右中前后](?:[一二三四]|侧|起|排.{0,4})?|中间|前排.{0,4}|后排.{0,4})[）)]"
     r"|(?:拍摄|提供|截取)的.{2,20}(?:图|照片|画面|截图)$|(?:资料图|示意图|效果图|截图|现场图)片?$"
@@ -67,7 +72,9 @@ REPORT_START = re.compile(
 INSIDE = re.compile(r"[，。；、,;](?=.)")
 ARTICLE_OF_LAW = re.compile(r"^第[一二三四五六七八九十百\d]{1,4}[条款]")
 NEWS = re.compile(r"^本[报网刊台]讯[\s：:]*(?=\S)")
-ADOPTED = re.compile(r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)]$")
+ADOPTED = re.compile(
+    r"^[（(].{4,60}(?:通过|批准|施行|公布|修订)[）)]$|^\d{4}年\d{1,2}月\d{1,2}日.{2,60}(?:通过|批准|施行|公布|修订)$"
+)
 MOST_SIGNING = 6
 LONGEST_LIST_LINE = 120
 LISTED = re.compile(r"^[^：:，。]{2,16}[：:](?P<names>[\u4e00-\u9fff·、\s]{5,})$")
@@ -138,7 +145,9 @@ def is_date(text: str) -> bool:
 def is_dateline_alone(text: str) -> bool:
     """Whether a line is nothing but a dateline and its reporters: 本报讯 学生记者 宗瑶瑶."""
     found = NEWS.match(text)
-    rest = signature(text[found.end() :]) if found else None
+    if found is None and len(text) <= LONGEST_DATE:
+        found = DATELINE.match(narrow(text))
+    rest = signature(text[found.end() :].strip("，： ")) if found and text[found.end() :] else None
     return rest is not None and rest.sure
 
 
@@ -209,7 +218,7 @@ def is_prose(text: str) -> bool:
 
 def is_caption_like(text: str) -> bool:
     """Whether the text can be a caption: one short complete sentence, or it says who took it."""
-    taken = PHOTO_TAIL.search(text) or credited(text)
+    taken = PHOTO_TAIL.search(text) or credited(text) or FROM_AGENCY.search(text[-48:])
     if PHOTO_HEAD.match(text) or (taken and not wider(text, 4 * LONGEST_CAPTION)):
         return True
     return ends_sentence(text) and sentence_ends(text) <= 1 and not wider(text, LONGEST_CAPTION)
@@ -234,4 +243,5 @@ def credited(text: str) -> bool:
 
 def names_photographer(text: str) -> bool:
     """Whether the text ends in a photographer's credit or begins as captions do."""
-    return bool(PHOTO_HEAD.match(text) or PHOTO_TAIL.search(text[-24:]) or credited(text))
+    behind = PHOTO_TAIL.search(text[-24:]) or FROM_AGENCY.search(text[-48:])
+    return bool(PHOTO_HEAD.match(text) or behind or credited(text))

@@ -29,6 +29,9 @@ SET_WIDE = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,3}")
 """A name set wide, as below a title: 付 长 河."""
 BEGUN = re.compile(r"[。！？”](?:□|■)?本[报刊网台](?:见习|实习|首席|特约)?$")
 """A signature that begins at the end of a line: ……损失。本报 / 记者 林岳."""
+ATTACHED = re.compile(r"附(?:件|录|表)?\s*[\d一二三四五]?\s*[：:]|(?:抄送|抄报|主送|主题词)\s*[：:]")
+SENT_TO = re.compile(r"(?:抄送|抄报)\s*[：:]")
+"""What stands below an official notice, a line each."""
 SHORT_HEAD = 8.0
 """Width up to which a line without a mark, on a page that marks its headings, still stands alone."""
 
@@ -130,6 +133,8 @@ def _is_closed(so_far: Text) -> bool:
         or cues.is_sign_off(above.text)
         or cues.credited(text)
         or cues.IN_BRACKETS.fullmatch(text) is not None
+        or SENT_TO.match(text) is not None
+        or cues.ADOPTED.match(text) is not None
         or (so_far.last == so_far.first and _is_upper_head(so_far.rows, so_far.last))
     )
 
@@ -144,6 +149,7 @@ def _stands_alone(row: Row) -> bool:
         or cues.begins_list(row.text)
         or row.speaks
         or cues.ADOPTED.match(row.text) is not None
+        or ATTACHED.match(row.text) is not None
         or cues.TURN.match(row.text) is not None
         or (row.indent and row.page_indents)
         or cues.is_subtitle(row.text)
