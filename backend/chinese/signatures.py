@@ -72,6 +72,8 @@ MARKED = re.compile(rf"[{MARKS}](?=\s*\S)")
 """A mark in front of each name: □ 记者 林岳 □ 通讯员 何秋."""
 SENT_BY = re.compile(r"(?:(?<=[摄攝])|(?<=报道))\s*[（(](?:新华社|中新社|人民视觉|影像中国|视觉中国|资料)(?:发|供图|图片|稿)?[）)]$")
 """The agency behind its photographer: 林岳摄（新华社发）."""
+LABELLED = re.compile(r"【([^【】]{0,8}(?:记者|通讯员|实习生|作者|摄影|撰文|文字|文|图))】")
+"""A role in brackets of its own: 【本报记者】林岳."""
 TEAM = re.compile(r"(?<=[\u4e00-\u9fff])[“《][\u4e00-\u9fff]{2,8}[”》](?=(?:栏目|工作室|报道组)?记者)")
 """A house's own column in front of its reporters: 青石日报“政务观察”记者."""
 PADDED_SHOT = re.compile(
@@ -201,7 +203,7 @@ def outer(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    text = TEAM.sub("", text)
+    text = LABELLED.sub(r"\1 ", TEAM.sub("", text))
     inner = SENT_FROM.sub("", SENT_BY.sub("", outer(text)).lstrip(MARKS).strip())
     if role_at_start(HOUSE.sub("", inner)):
         inner = REPORTS.sub("", inner)

@@ -132,7 +132,7 @@ def _dateline(groups: dict[str, str | None]) -> Dateline:
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
     printed = f"{as_number(month):02d}-{as_number(day):02d}" if month and day else None
     place = groups.get("place") or groups.get("old_place") or groups.get("far_place") or groups.get("near_place")
-    place = place or groups.get("late_place")
+    place = (place or groups.get("late_place") or "").removesuffix("新闻")
     return Dateline(
         agency=str(groups["agency"]),
         place=place or None,

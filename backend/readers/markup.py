@@ -10,7 +10,7 @@ from lxml import etree
 from backend.chinese.punctuation import SPACES, ends_sentence
 from backend.errors import UnreadableFile
 from backend.readers.plain import NEWLINE
-from backend.readers.web_pictures import is_caption, is_centred
+from backend.readers.web_pictures import is_caption, is_centred, told_below
 from backend.readers.web_tables import table_row
 from backend.source import Line, Mark
 
@@ -85,7 +85,8 @@ FURNITURE_NAMES = re.compile(
     re.IGNORECASE,
 )
 CAPTION_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:caption|figcaption|pic-?desc|img-?desc|tuzhu|photo-?desc)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:caption|figcaption|tuzhu|tushuo)(?:$|[-_ ])|"
+    r"(?:pic|img|image|photo)[-_]?(?:title|desc|description|text|txt|note|info|caption|explain)(?:$|[-_ \d])",
     re.IGNORECASE,
 )
 SOURCE_BREAK = re.compile(
@@ -130,6 +131,8 @@ def read_html(name: str, text: str) -> tuple[Line, ...]:
     for one in roots:
         walk.enter(one)
         walk.flush()
+    for place in told_below(walk.below_pictures, [text for text, *_ in walk.rows]):
+        walk.rows[place] = (walk.rows[place][0], Mark.CAPTION, 0)
     rows = _with_title(walk.rows, str(root.findtext(".//title") or ""))
     return tuple(Line(number, *row) for number, row in enumerate(rows, start=1))
 
@@ -167,6 +170,8 @@ class _Walk:
         self.linked = self.bold = 0
         self.setting = _Setting()
         self.pictured = False
+        self.named = ""
+        self.below_pictures: list[int] = []
 
     def enter(self, root: Any) -> None:
         stack: list[Iterator[tuple[Any, _Setting]]] = [self._steps(root, _Setting(), 0)]
@@ -186,6 +191,8 @@ class _Walk:
             self._row(row, setting)
             return
         block = tag in BLOCKS and level < DEEPEST
+        if setting.mark is Mark.CAPTION is not around.mark:
+            block = True  # some pages set captions in a span
         if around.mark is Mark.HEADING and LABELS.match(str(node.xpath("string()"))):
             block, setting = True, setting._replace(mark=Mark.PLAIN, depth=0)
         if block:
@@ -195,6 +202,7 @@ class _Walk:
             self.flush()
         if tag == "img":
             self.pictured = True
+            self.named = str(node.get("title") or node.get("alt") or "").strip()
         self._add(node.text)
         for child in node:
             yield child, setting
@@ -257,8 +265,11 @@ class _Walk:
             links = self.linked / len(text) > MOST_LINKS and not ends_sentence(text)
             links &= mark is not Mark.HEADING
             centred = self.setting.centred and not self.bold
-            if self.pictured and mark is Mark.PLAIN and is_caption(text, centred=centred):
+            pictured = self.pictured and mark is Mark.PLAIN and not links
+            if pictured and (text == self.named or is_caption(text, centred=centred)):
                 mark = Mark.CAPTION
+            if pictured:
+                self.below_pictures.append(len(self.rows))
             self.pictured = False
             self.rows.append((text, Mark.NAVIGATION, 0) if links else (text, mark, depth))
         self.text, self.linked, self.bold = [], 0, 0

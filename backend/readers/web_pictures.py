@@ -9,15 +9,32 @@ LONGEST = 60
 """Characters; the longest caption met below a picture had 52."""
 CLAUSE = re.compile(r"[^，。；：！？]*[。]?")
 TAKEN = re.compile(r"(?:摄|攝|供图|供圖|摄影|图片|图|圖)\s*[）)]?$|^[▲△▼↑↓←→]")
-TALK = re.compile(r"^[“「]|我们|[？！]$|[：:]$")
+TALK = re.compile(r"^[“「]|我们|[？！]$|[：:]$|关注|扫码|二维码|分享|下载|客户端|公众号")
 LABEL = re.compile(r"[:：|]|\d{4}")
 LEAST = 6
+SHORT = 40
+MOST = 0.6
+"""Share of a page's pictures from which what stands below them is captions."""
 
 
 def is_centred(node: Any) -> bool:
     """Whether the element sets its text in the middle, as pictures and their captions are set."""
     style = "".join(str(node.get("style", "")).lower().split())
     return "text-align:center" in style or str(node.get("align", "")).lower() == "center"
+
+
+def told_below(places: list[int], texts: list[str]) -> list[int]:
+    """The places of short lines below pictures, where a page has one below most of its pictures.
+
+    `places` are the lines right below pictures. A single one may well be a heading.
+    """
+    short = [place for place in places if _is_short(texts[place])]
+    return short if len(short) > 1 and len(short) >= MOST * len(places) else []
+
+
+def _is_short(text: str) -> bool:
+    plain = TALK.search(text) is None and LABEL.search(text) is None
+    return plain and len(text) <= SHORT and han_count(text) > 1 and CLAUSE.fullmatch(text) is not None
 
 
 def is_caption(text: str, *, centred: bool = False) -> bool:

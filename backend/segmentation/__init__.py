@@ -35,10 +35,13 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
         for one in source.furniture
         if one.reason is FurnitureReason.LABEL and STAMP.search(one.text)
     )
+    web = source.format == "html"
     lifted = frozenset(one.line for one in source.furniture)
     stories, repeated = cut_stories(
-        pieces, source.facts, framed=source.framed, stamps=stamps, lifted=lifted
+        pieces, source.facts, framed=source.framed, stamps=stamps, lifted=lifted, web=web
     )
+    if web:  # a web page prints its title for phones once more
+        stories = tuple(replace(story, title_repeated=False) for story in stories)
     again = any(one.reason is FurnitureReason.REPEATED_TITLE for one in source.furniture)
     if again and stories:
         stories = (replace(stories[0], title_repeated=True), *stories[1:])

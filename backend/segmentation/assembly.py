@@ -1,6 +1,6 @@
 """Assembly 成篇: a head and a body become one story of labelled blocks."""
 
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from backend.draft import Block, BlockKind, Story
 from backend.segmentation import cues
@@ -45,10 +45,14 @@ def assemble(head: list[Piece], body: list[Piece], *, after: bool) -> tuple[Stor
 
 
 def _title_again(head: list[Piece], body: list[Piece]) -> list[Piece]:
-    """The title once more, above the first paragraph: a page's own table of facts stands between."""
+    """The title once more, above the text or close below its first paragraph.
+
+    A page's own table of facts stands between the two, or a summary that is printed with the first.
+    """
     titles = {piece.text for piece in head if piece.look is Look.HEAD}
-    opening = takewhile(lambda piece: piece.look is not Look.BODY, body)
-    return [piece for piece in opening if piece.look is Look.HEAD and piece.text in titles]
+    texts = accumulate(piece.look is Look.BODY for piece in body)
+    opening = takewhile(lambda one: one[1] <= 1, zip(body, texts, strict=True))
+    return [piece for piece, _ in opening if piece.look is Look.HEAD and piece.text in titles]
 
 
 def _block(piece: Piece, *, closing: bool) -> Block:

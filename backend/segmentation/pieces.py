@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from backend.chinese.punctuation import wider
 from backend.chinese.signatures import Signature
 from backend.segmentation import cues
 from backend.segmentation.rows import Row
@@ -77,6 +78,7 @@ def _look(first: Row, text: str, signature: Signature | None, *, depth: int) -> 
         return Look.BYLINE
     if cues.is_heading_label(text):
         return Look.LABELLED
+    depth = 0 if text.endswith("。") and wider(text, cues.LONGEST_HEAD) else depth
     head = depth or signature or (cues.may_be_head(text) and not text.endswith(("：", ":")))
     return Look.HEAD if head else Look.BODY
 

@@ -61,7 +61,7 @@ class Page:
     `single` says that it is a web page's, with an article's own label line; `framed` that the frame
     around its one article has been found; `items` is the depth of the numbered headings that are titles
     of a programme's items, 0 where there are none; `stamps` are the lines that say when something was
-    posted, `lifted` those of all furniture.
+    posted, `lifted` those of all furniture; `web` says that it came with a web page's tags.
     """
 
     single: bool = False
@@ -69,6 +69,7 @@ class Page:
     items: int = 0
     stamps: frozenset[int] = frozenset()
     lifted: frozenset[int] = frozenset()
+    web: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ def seen(group: list[Piece], heads: list[Piece], around: Around) -> Signs:
     last = heads[-1].lines[-1]
     yield "stamped", float(not around.page.stamps.isdisjoint((last + 1, last + 2)))
     yield "single", float(around.page.single)
+    several = sum(piece.look is Look.HEAD for piece in heads) > 1
+    marked = any(piece.depth for piece in heads)
+    yield "several", float(several and (marked or not around.page.web))
     yield "framed", float(around.page.framed)
 
 
@@ -124,7 +128,6 @@ def _of_group(group: list[Piece], heads: list[Piece]) -> Signs:
     yield "notice", float(any(map(_is_notice, heads)))
     yield "bracketed", float(heads[0].text[0] == "【")
     yield "pictured", float(any(PICTURED.search(piece.text) for piece in heads))
-    yield "several", float(sum(piece.look is Look.HEAD for piece in heads) > 1)
     yield "quoted", float(heads[0].text[0] in "“「" and heads[0].text[-1] in "”」")
     yield "comma", float("，" in heads[0].text)
     yield "colon", float("：" in heads[0].text)

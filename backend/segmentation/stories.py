@@ -48,6 +48,7 @@ def cut_stories(
     framed: bool = False,
     stamps: frozenset[int] = frozenset(),
     lifted: frozenset[int] = frozenset(),
+    web: bool = False,
 ) -> tuple[tuple[Story, ...], tuple[Furniture, ...]]:
     """Cut the page's pieces into stories, in page order; a framed page has one, unless others are signed."""
     find_authors(pieces)
@@ -57,7 +58,9 @@ def cut_stories(
     own = [fact for fact in facts if not fact.whole_page]
     single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
     items = _items(pieces) if any(fact.whole_page for fact in facts) else 0
-    page = Page(single=single, framed=framed, items=items, stamps=stamps, lifted=lifted)
+    page = Page(
+        single=single, framed=framed, items=items, stamps=stamps, lifted=lifted, web=web
+    )
     for draft in _pair(_parts(pieces, page=page)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
@@ -90,6 +93,9 @@ def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
             )
             item = page.items and any(piece.depth == page.items for piece in group)
             item |= _head_like(group[-1]) and end < len(pieces) and pieces[end].resumes
+            titles = {piece.text for piece in around.head}
+            again = any(piece.look is Look.HEAD and piece.text in titles for piece in group)
+            free = free and not (again and len(around.body) <= 1)
             begins = bool(item) or (group[0].resumes and _head_like(group[0])) or (
                 bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
             )
