@@ -10,6 +10,7 @@ from lxml import etree
 from backend.chinese.punctuation import SPACES, ends_sentence
 from backend.errors import UnreadableFile
 from backend.readers.plain import NEWLINE
+from backend.readers.web_body import Prose
 from backend.readers.web_pictures import is_caption, is_centred, told_below
 from backend.readers.web_tables import table_row
 from backend.source import Line, Mark
@@ -103,7 +104,7 @@ DEEPEST = 200
 SHORTEST_TITLE = 6
 """Characters from which a line that stands in the page's own name is its title and no site's name."""
 BODY_SHARE = 0.4
-"""A container with this share of the page's text is content, whatever its class is called."""
+"""A container with this share of the page's prose is content, whatever its class is called."""
 
 
 _Printed = tuple[str, Mark, int]
@@ -127,7 +128,7 @@ def read_html(name: str, text: str) -> tuple[Line, ...]:
         raise UnreadableFile(name, "nested_too_deep", "网页标签嵌套太深，无法完整读取")
     # What stands behind </html> is read as a page of its own, and browsers show it.
     roots = [root, *root.itersiblings()]
-    walk = _Walk(sum(len(str(one.xpath("string()"))) for one in roots))
+    walk = _Walk(Prose(roots, SILENT))
     for one in roots:
         walk.enter(one)
         walk.flush()
@@ -163,9 +164,10 @@ class _Setting(NamedTuple):
 class _Walk:
     """One pass over the tree, without recursion limits: an explicit stack of steps."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, prose: Prose) -> None:
         self.rows: list[_Printed] = []
-        self.total = max(total, 1)
+        self.prose = prose
+        self.ended = False
         self.text: list[str] = []
         self.linked = self.bold = 0
         self.setting = _Setting()
@@ -210,6 +212,7 @@ class _Walk:
             self._add_between(child.tail)
         if block:
             self.flush()
+        self.ended |= node is self.prose.body
 
     def _inside(self, node: Any, tag: str, around: _Setting) -> _Setting:
         setting = around._replace(
@@ -223,8 +226,7 @@ class _Walk:
         names = f"{node.get('class', '')} {node.get('id', '')}"
         site_head = tag == "header" and not node.xpath(".//h1|.//h2")
         if tag in FURNITURE_TAGS or site_head or FURNITURE_NAMES.search(names):
-            share = len(str(node.xpath("string()"))) / self.total
-            if share < BODY_SHARE:
+            if self.prose.share(node) < BODY_SHARE:
                 return setting._replace(mark=Mark.NAVIGATION, depth=0)
         if tag == "figcaption" or CAPTION_NAMES.search(names):
             return setting._replace(mark=Mark.CAPTION, depth=0)
@@ -271,5 +273,6 @@ class _Walk:
             if pictured:
                 self.below_pictures.append(len(self.rows))
             self.pictured = False
-            self.rows.append((text, Mark.NAVIGATION, 0) if links else (text, mark, depth))
+            site = links or self.ended
+            self.rows.append((text, Mark.NAVIGATION, 0) if site else (text, mark, depth))
         self.text, self.linked, self.bold = [], 0, 0
