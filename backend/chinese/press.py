@@ -193,6 +193,10 @@ MAKER = re.compile("|".join(map(re.escape, MAKER_WORDS)))
 ORGANISATION_ENDINGS = _words("office-endings.txt")
 """How the name of an office, a school or a company ends 单位后缀."""
 
+SHORT_OFFICES = frozenset(
+    {"团委", "党委", "工会", "妇联", "县委", "市委", "区委", "校办", "院办", "党办", "学工", "文联"}
+)
+"""Offices called by two characters, in front of a name."""
 LONG_ENDINGS = tuple(one for one in ORGANISATION_ENDINGS if len(one) > 1)
 
 COLLECTIVE = re.compile(
@@ -259,7 +263,7 @@ def role_at_start(text: str) -> tuple[str, CreditRole] | None:
 
 ORGANISATION = re.compile(r"^[\u4e00-\u9fff（）()·“”《》]{3,26}$")
 NO_NAME = re.compile(
-    r"[从到在把被是的了让着这那有不都也很还要我你他她谁怎如何]|就(?!业|医|诊|学)|一[个座条把张份次片]|坚守|守护|奉献|走进|走访|参观|探访|采访|来到|前往|深入|见证|调查|体验|寻访"
+    r"[从到在把被是的了让着这那有不都也很还要我你他她谁怎如何]|就(?!业|医|诊|学)|一[个座条把张份次片]|坚守|守护|奉献|走进|走访|参观|探访|采访|来到|前往|深入|见证|调查|体验|寻访|视察|莅临|举行|举办|召开|打造|会客厅"
 )
 """Words of a sentence; an office's name has none of them."""
 SEATED = re.compile(

@@ -20,7 +20,7 @@ MOST_AUTHORS = 4
 MOST_POSTS = 3
 LEAST_OFFICE = 4
 POSTS = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,14}(?:主席|书记|总理|委员长|部长|省长|市长|县长|区长|州长|院长|校长|主任|局长|会长|秘书长|董事长|总经理)[、\s]?)+"
+    r"(?:[\u4e00-\u9fff]{0,14}(?:主席|书记|总理|委员长|部长|省长|市长|县长|区长|州长|院长|校长|主任|局长|会长|秘书长|董事长|总经理|发言人)[、\s]?)+"
 )
 SEATED = re.compile(r"(?P<name>[\u4e00-\u9fff·\s]{2,6})[（(](?P<unit>[\u4e00-\u9fff]{3,24})[）)]")
 """A name with the office behind it, in brackets: 林岳（青石大学图书馆）."""

@@ -74,6 +74,7 @@ class Reading:
     several: bool = False
     collective: str = ""
     bracketed: bool = False
+    handed: bool = False
 
 
 def read_tokens(tokens: list[str], reading: Reading) -> bool:
@@ -103,6 +104,7 @@ def _read_token(token: str, reading: Reading, *, last: bool) -> bool:
         return True
     name, behind = _hand_of(token)
     reading.sure |= behind is not None and "/" in token
+    reading.handed = behind is not None
     return _read_named(name, reading) and (behind is None or _hand_back(reading, behind))
 
 
@@ -231,6 +233,15 @@ def _read_bare(text: str, reading: Reading) -> bool:
         reading.affiliation = student["unit"] if press.ends_as_office(student["unit"]) else None
         reading.sure = True
         return True
+    if reading.several and text in press.SHORT_OFFICES:
+        reading.affiliation = text
+        return True
+    for size in (3, 2) if reading.sure or reading.handed else ():
+        name, seat = text[-size:], text[:-size]
+        if is_common_name(name) and press.is_organisation(seat):
+            reading.affiliation = seat  # 校宣传部林岳: office and name stand close
+            _sign(reading, name, AuthorKind.PERSON)
+            return True
     office = press.without_job(text)
     if office != text and press.is_organisation(office):
         reading.affiliation = office

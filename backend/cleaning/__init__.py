@@ -14,6 +14,7 @@ from backend.source import Furniture, Line, Mark, PageFacts, SourceText
 from backend.vocabulary import FurnitureReason
 
 LONGEST_LABEL = 200
+HOUSE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:网|[日晚晨早时商]报|新闻社?|在线|客户端|融媒|电视台)[\u4e00-\u9fff]{0,3}")
 PIPED = re.compile(r"^\|\s*([^|]*[^|\s])\s*\|$")
 """The one cell of a table that held nothing but a picture and its caption."""
 
@@ -64,11 +65,13 @@ def _line_by_line(rows: list[Line]) -> tuple[list[Line], list[Furniture], list[P
     facts: list[PageFacts] = []
     for line in rows:
         fact = _facts_of(line, rules) if line.text else None
-        if fact and is_clocked_date(line.text) and _is_account(kept, line):
-            account = kept[-1]
-            furniture.append(Furniture(account.number, account.text, FurnitureReason.PAGE_HEAD))
-            kept[-1] = replace(account, text="")
-            fact = replace(fact, source=account.text, whole_page=False, account=True)
+        if fact and is_clocked_date(line.text) and (_is_account(kept, line) or _is_house(kept, line)):
+            above = kept[-1]
+            own = _is_account(kept, line)
+            reason = FurnitureReason.PAGE_HEAD if own else FurnitureReason.LABEL
+            furniture.append(Furniture(above.number, above.text, reason))
+            kept[-1] = replace(above, text="")
+            fact = replace(fact, source=above.text, whole_page=False, account=own)
         facts += [fact] if fact else []
         reason = FurnitureReason.LABEL if fact else rules.reason(line) if line.text else None
         if reason:
@@ -154,6 +157,13 @@ def _mended(line: Line) -> Line:
         shift=shift,
         column=line.column,
     )
+
+
+def _is_house(kept: list[Line], line: Line) -> bool:
+    """Whether the line between a title and the time of day is who had it first: 青石网."""
+    if len(kept) < 2 or kept[-1].number != line.number - 1 or kept[-1].mark is not Mark.PLAIN:
+        return False
+    return HOUSE.fullmatch(kept[-1].text) is not None and bool(kept[-2].text)
 
 
 def _is_account(kept: list[Line], line: Line) -> bool:

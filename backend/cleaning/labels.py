@@ -37,6 +37,7 @@ DATE_KEYS = (
 )
 SOURCE_KEYS = (
     "来源于",
+    "本文来源",
     "转载自",
     "信息来源",
     "文章来源",
@@ -139,6 +140,8 @@ BEHIND = re.compile(
 )
 """Where a source ends and the page's buttons begin."""
 LONGEST_HEAD = 50
+DATED = re.compile(rf"(?:{'|'.join(sorted(DATE_KEYS, key=len, reverse=True))})\s*\d{{4}}\s*[年./-]")
+"""A label without its colon: 更新时间 2025年3月5日."""
 PRINTED_IN = re.compile(
     r"(?P<by>[^《》。]{2,40})?《(?P<paper>[\u4e00-\u9fff]{2,10}[报刊])》\s*[（(]\s*\d{4}年\d{1,2}月\d{1,2}日[^（）()]{0,12}[）)]"
 )
@@ -265,6 +268,8 @@ def _date_line(text: str, *, head: bool) -> PageFacts | None:
         return None  # when a speech was made, or a law passed
     if dated is None:
         return PageFacts(source=text) if head and HOUSES.fullmatch(text) else None
+    if DATED.match(text):
+        return PageFacts(published_on=dated[0])
     around = without_buttons(CONTACT.sub("", text[: dated[1]] + " " + text[dated[2] :]))
     if not around and len(text.split()) > 1:
         return PageFacts(published_on=dated[0], whole_page=head)  # a date among buttons

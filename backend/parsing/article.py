@@ -21,7 +21,13 @@ from backend.draft import (
 )
 from backend.parsing.captions import read_caption
 from backend.parsing.confidence import confidence_of
-from backend.parsing.datelines import read_end, read_end_with_names, read_opening, source_of
+from backend.parsing.datelines import (
+    of_agency,
+    read_end,
+    read_end_with_names,
+    read_opening,
+    source_of,
+)
 from backend.parsing.endings import (
     read_affiliations,
     read_handled,
@@ -191,7 +197,7 @@ def _open(reading: _Reading, text: str, lines: Lines) -> str:
     if opening.dateline:
         reading.dateline = replace(opening.dateline, lines=lines)
     if opening.signature:
-        _sign(reading, opening.signature, lines)
+        _sign(reading, of_agency(opening.signature, opening.dateline), lines)
     return opening.rest
 
 

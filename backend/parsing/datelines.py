@@ -180,6 +180,19 @@ def _only_reporters(text: str) -> Opening | None:
     return None
 
 
+def of_agency(signature: Signature, dateline: Dateline | None) -> Signature:
+    """The reporters in a wire dateline are its agency's: 中新社青石1月1日电（记者 林岳）."""
+    agency = dateline.agency if dateline and dateline.agency in AGENCIES else None
+    signed = tuple(
+        replace(one, affiliation=agency)
+        if agency and one.role is CreditRole.REPORTER and not one.affiliation
+        and one.kind is AuthorKind.PERSON
+        else one
+        for one in signature.signed
+    )
+    return replace(signature, signed=signed)
+
+
 def is_own_house(agency: str) -> bool:
     """Whether the dateline names the paper itself."""
     return agency in OWN_HOUSE

@@ -78,6 +78,8 @@ def _below_titles(pieces: list[Piece]) -> None:
         bare = above.signature is not None and not above.signature.sure
         if bare and piece.look is Look.BYLINE and (place == 1 or above.gap) and not piece.gap:
             above.look, above.signature = Look.HEAD, None  # 麦田 over 林岳: two names make no head
+        if above.look is Look.SIGN_OFF and place > 1:
+            above = pieces[place - 2]  # the day of a speech stands between its title and who spoke
         between = above.look in HEADS and piece.look is Look.HEAD
         dated = below.look is Look.SIGN_OFF and below.text[0] in "（("
         between &= below.look in TEXTS or dated
