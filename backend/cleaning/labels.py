@@ -214,6 +214,7 @@ def _labels(text: str) -> PageFacts | None:
     for found, after in zip(keys, [*keys[1:], None], strict=True):
         value = text[found.end() : after.start() if after else len(text)]
         value = BUTTONS.sub("", value).strip(" |·;；,，[]【】")
+        value = value if "（" in value or "(" in value else value.rstrip("）)")
         facts = _take(facts, _key(found), value)
     return facts
 

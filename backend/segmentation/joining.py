@@ -2,6 +2,7 @@
 
 import re
 
+from backend.chinese.names import is_name
 from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import (
     closed_too_often,
@@ -32,6 +33,10 @@ BEGUN = re.compile(r"[。！？”](?:□|■)?本[报刊网台](?:见习|实习
 ATTACHED = re.compile(r"附(?:件|录|表)?\s*[\d一二三四五]?\s*[：:]|(?:抄送|抄报|主送|主题词)\s*[：:]")
 SENT_TO = re.compile(r"(?:抄送|抄报)\s*[：:]")
 """What stands below an official notice, a line each."""
+SPEAKER_ALONE = re.compile(r"[\u4e00-\u9fff·、“”]{2,24}[：:]")
+"""Who speaks, in a line of its own: 主持人：, 林岳：."""
+TALK = 60
+"""Lines among which a speaker speaks again."""
 SHORT_HEAD = 8.0
 """Width up to which a line without a mark, on a page that marks its headings, still stands alone."""
 
@@ -92,6 +97,8 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
     below = so_far.rows[place]
     if _is_number_above(so_far, below):
         return True
+    if _is_speaker(so_far):
+        return _is_speech(below)
     if _is_closed(so_far) or _stands_alone(below):
         return False
     if ends_sentence(so_far.text) and cues.PHOTO_HEAD.match(below.text):
@@ -104,6 +111,22 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
     if so_far.above.wrapped:
         return goes_on(so_far, place)
     return _sentence_goes_on(so_far, below, marked=marked)
+
+
+def _is_speaker(so_far: Text) -> bool:
+    """Whether the text is nothing but who speaks, in a talk where speakers have lines of their own."""
+    text = so_far.text
+    if so_far.last != so_far.first or not SPEAKER_ALONE.fullmatch(text):
+        return False
+    asks = text[:-1].endswith(("记者", "主持人", "主播", "发言人"))
+    after = so_far.rows[so_far.first + 1 : so_far.first + TALK]
+    before = so_far.rows[max(0, so_far.first - TALK) : so_far.first]
+    again = any(row.text == text for row in (*before, *after))
+    return again and (asks or is_name(text[:-1]))
+
+
+def _is_speech(below: Row) -> bool:
+    return below.mark is Mark.PLAIN and below.gap <= 1 and not SPEAKER_ALONE.fullmatch(below.text)
 
 
 def _signs(so_far: Text, below: Row) -> bool:
