@@ -70,11 +70,15 @@ FROM_RECORDING = re.compile(r"(?:本文)?(?:根据|据)\S{0,8}(?:录音|速记|�
 SENT_FROM = re.compile(r"\s*(?:发自|写自|摄于|采写于)\s*[\u4e00-\u9fff]{2,8}$")
 MARKED = re.compile(rf"[{MARKS}](?=\s*\S)")
 """A mark in front of each name: □ 记者 林岳 □ 通讯员 何秋."""
-SENT_BY = re.compile(r"(?:(?<=[摄攝])|(?<=报道))\s*[（(](?:新华社|中新社|人民视觉|影像中国|视觉中国|资料)(?:发|供图|图片|稿)?[）)]$")
+SENT_BY = re.compile(
+    r"(?:(?<=[摄攝])|(?<=报道))\s*[（(](?:新华社|中新社|人民视觉|影像中国|视觉中国|资料)(?:发|供图|图片|稿)?[）)]$"
+)
 """The agency behind its photographer: 林岳摄（新华社发）."""
 LABELLED = re.compile(r"【([^【】]{0,8}(?:记者|通讯员|实习生|作者|摄影|撰文|文字|文|图))】")
 """A role in brackets of its own: 【本报记者】林岳."""
-TEAM = re.compile(r"(?<=[\u4e00-\u9fff])[“《][\u4e00-\u9fff]{2,8}[”》](?=(?:栏目|工作室|报道组)?记者)")
+TEAM = re.compile(
+    r"(?<=[\u4e00-\u9fff])[“《][\u4e00-\u9fff]{2,8}[”》](?=(?:栏目|工作室|报道组)?记者)"
+)
 """A house's own column in front of its reporters: 青石日报“政务观察”记者."""
 PADDED_SHOT = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?=[/／]?[摄攝]影?$)"

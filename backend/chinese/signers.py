@@ -24,6 +24,7 @@ POSTS = re.compile(
 )
 SEATED = re.compile(r"(?P<name>[\u4e00-\u9fff·\s]{2,6})[（(](?P<unit>[\u4e00-\u9fff]{3,24})[）)]")
 """A name with the office behind it, in brackets: 林岳（青石大学图书馆）."""
+SHOT = re.compile(r"(?P<name>[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2})\s*[摄攝]")
 ROLE = re.compile(r"记者|通讯员|编辑|校对|审核|摄影")
 LONGEST_POST = 14
 """Words and characters of what somebody is, in front of a name set apart: 北郊 纺织工 林岳."""
@@ -75,17 +76,21 @@ def read_apart(line: str, *, close: bool) -> Signature | None:
     """
     if found := read_signature(line):
         return replace(found, sure=True) if close or found.sure else None
-    if office := read_office(line):
-        return office
+    return read_office(line) or _read_person(line, close=close)
+
+
+def _read_person(line: str, *, close: bool) -> Signature | None:
+    """Read a name, with what its bearer is in front of it."""
     text = outer(fold(line.strip()))
     if close and (name := joined_name(text)):
         return _one(line, name, AuthorKind.PERSON)
     *before, name = join_padded(text.split())
     if not is_name(name) or len(before) > MOST_POSTS:
         return read_author(line) if close and not before else None
+    plain = all(len(one) <= LONGEST_POST and is_plain(one) for one in before)
     if any(ROLE.search(one) for one in before):
-        return None  # what its roles could not read is no name alone
-    if all(len(one) <= LONGEST_POST and is_plain(one) for one in before) and (before or close):
+        plain = False  # what its roles could not read is no name alone
+    if plain and (before or close):
         return _one(line, name, AuthorKind.PERSON, _office_in(before))
     return None
 
@@ -106,6 +111,15 @@ def read_named(inner: str) -> Signature | None:
     if not found or not is_word_as_name(name):
         return None
     return Signature(text=inner.strip(), signed=(Signed(name, found[1]),), sure=True)
+
+
+def read_shot(inner: str) -> Signature | None:
+    """Read one word in front of 摄 behind a caption: the word names somebody, 高 原 摄."""
+    found = SHOT.fullmatch(inner.strip())
+    name = "".join(found["name"].split()) if found else ""
+    if not found or not is_word_as_name(name):
+        return None
+    return Signature(inner.strip(), (Signed(name, CreditRole.PHOTOGRAPHER),), sure=True)
 
 
 def read_office(line: str, *, dated: bool = False) -> Signature | None:

@@ -229,23 +229,36 @@ def _read_bare(text: str, reading: Reading) -> bool:
         for name in names:
             _sign(reading, name, AuthorKind.PERSON)
         return True
-    if reading.several and (student := STUDENT.fullmatch(text)):
+    return _read_seat(text, reading) or _read_close(text, reading) or _read_unknown(text, reading)
+
+
+def _read_seat(text: str, reading: Reading) -> bool:
+    """Read where somebody is, in front of the name: 文学院2021级, 团委, 云溪县委党校教授."""
+    student = STUDENT.fullmatch(text) if reading.several else None
+    if student:
         reading.affiliation = student["unit"] if press.ends_as_office(student["unit"]) else None
         reading.sure = True
         return True
-    if reading.several and text in press.SHORT_OFFICES:
-        reading.affiliation = text
+    office = press.without_job(text)
+    short = reading.several and text in press.SHORT_OFFICES
+    if short or (office != text and press.is_organisation(office)):
+        reading.affiliation = text if short else office
         return True
+    return False
+
+
+def _read_close(text: str, reading: Reading) -> bool:
+    """Read an office and a name that stand close: 校宣传部林岳."""
     for size in (3, 2) if reading.sure or reading.handed else ():
         name, seat = text[-size:], text[:-size]
         if is_common_name(name) and press.is_organisation(seat):
-            reading.affiliation = seat  # 校宣传部林岳: office and name stand close
+            reading.affiliation = seat
             _sign(reading, name, AuthorKind.PERSON)
             return True
-    office = press.without_job(text)
-    if office != text and press.is_organisation(office):
-        reading.affiliation = office
-        return True
+    return False
+
+
+def _read_unknown(text: str, reading: Reading) -> bool:
     begun = reading.group == len(reading.signed) or reading.fresh
     unknown = UNKNOWN_NAME.match(text) is not None and not _are_two_words(text)
     if reading.sure and begun and unknown and (reading.fresh or not is_word(text)):

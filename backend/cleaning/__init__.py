@@ -14,7 +14,9 @@ from backend.source import Furniture, Line, Mark, PageFacts, SourceText
 from backend.vocabulary import FurnitureReason
 
 LONGEST_LABEL = 200
-HOUSE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:网|[日晚晨早时商]报|新闻社?|在线|客户端|融媒|电视台)[\u4e00-\u9fff]{0,3}")
+HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:网|[日晚晨早时商]报|新闻社?|在线|客户端|融媒|电视台)[\u4e00-\u9fff]{0,3}"
+)
 PIPED = re.compile(r"^\|\s*([^|]*[^|\s])\s*\|$")
 """The one cell of a table that held nothing but a picture and its caption."""
 
@@ -65,7 +67,11 @@ def _line_by_line(rows: list[Line]) -> tuple[list[Line], list[Furniture], list[P
     facts: list[PageFacts] = []
     for line in rows:
         fact = _facts_of(line, rules) if line.text else None
-        if fact and is_clocked_date(line.text) and (_is_account(kept, line) or _is_house(kept, line)):
+        if (
+            fact
+            and is_clocked_date(line.text)
+            and (_is_account(kept, line) or _is_house(kept, line))
+        ):
             above = kept[-1]
             own = _is_account(kept, line)
             reason = FurnitureReason.PAGE_HEAD if own else FurnitureReason.LABEL
@@ -94,7 +100,9 @@ def _lift_frame(
         for line in kept
         if line.text or line.number in lifted
     ]
-    titles, found = find_frame(lines, {n: one.reason for n, one in lifted.items()}, facts, marked=marked)
+    titles, found = find_frame(
+        lines, {n: one.reason for n, one in lifted.items()}, facts, marked=marked
+    )
     more = [
         Furniture(line.number, line.text, found[line.number])
         for line in kept

@@ -43,7 +43,9 @@ def whole_blocks(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, Reas
     `lifted` are the lines already known as furniture. A block is a run of lines without a blank one
     between them; one that holds running text goes with nothing.
     """
-    found = _numbered_names(lines, lifted) | _between_halves(lines, lifted) | _page_name(lines, lifted)
+    found = (
+        _numbered_names(lines, lifted) | _between_halves(lines, lifted) | _page_name(lines, lifted)
+    )
     for block in _blocks(lines):
         known = [lifted[line.number] for line in block if line.number in lifted]
         seeds = sorted(reason for reason in known if reason in SEEDS)
@@ -137,7 +139,11 @@ def _numbered_names(lines: list[Line], lifted: dict[int, Reason]) -> dict[int, R
     if not alone and len(numbered) <= len(names) and not names & heads:
         return {}
     again = Counter(found["name"] or found["title"] for _, found in numbered)
-    known = {line.text for line in alone} | (names & heads) | {name for name, count in again.items() if count > 1}
+    known = (
+        {line.text for line in alone}
+        | (names & heads)
+        | {name for name, count in again.items() if count > 1}
+    )
     rows = [line for line, found in numbered if (found["name"] or found["title"]) in known] + alone
     return {line.number: Reason.RUNNING_HEAD for line in rows}
 

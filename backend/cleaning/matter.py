@@ -56,7 +56,9 @@ KEYS = (
     | dict.fromkeys(("作者", "责任者"), "author")
     | dict.fromkeys(("原文出处", "来源", "出处", "刊名", "报纸", "媒体"), "source")
     | dict.fromkeys(("日期", "时间", "发布时间", "发布日期", "出版日期"), "date")
-    | dict.fromkeys(("正文", "内容", "全文", "栏目", "版次", "版面", "分类", "类别", "编号"), "other")
+    | dict.fromkeys(
+        ("正文", "内容", "全文", "栏目", "版次", "版面", "分类", "类别", "编号"), "other"
+    )
 )
 """What a record's fields are in ours; a bracketed one may have any name."""
 ITEM = re.compile(r"[-*•·]\s*[\u4e00-\u9fffA-Za-z ]{2,10}[:：].+")

@@ -52,7 +52,9 @@ RECOMMENDED = re.compile(
     r"(?:为[你您]推荐|猜[你您]喜欢|大家都在看|相关推荐|推荐阅读|精彩推荐|热门推荐|热点推荐|点击排行|阅读排行|更多(?:精彩|新闻|资讯))[：:>》]*"
 )
 """Heads of lists that stand below every article of a site."""
-ONWARD = re.compile(r"[\s【\[<«]*(?:上一?|下一?|前一?|后一?)[篇条则]|返回(?:首页|列表|顶部|上页|目录)")
+ONWARD = re.compile(
+    r"[\s【\[<«]*(?:上一?|下一?|前一?|后一?)[篇条则]|返回(?:首页|列表|顶部|上页|目录)"
+)
 """Ways on to other pages."""
 RELATED = re.compile(r"(?:相关|热点|热门|更多|推荐)(?:专题|新闻|链接|阅读|报道|文章|搜索)[：:]")
 KEPT = re.compile(r"[（(].{1,40}[）)]|.{0,60}(?:摄|供图|/图|/文|资料图片?|视觉中国)[）)]?")
@@ -172,7 +174,9 @@ def _first_print(line: Line, free: list[Line]) -> Line:
         if one.number >= line.number or not _may_be_title(one):
             continue
         bare = _bare(one.text)
-        if whole == bare or (whole.startswith(bare) and whole[len(bare)] in "-_|—–·（("):
+        between = sum(one.number < other.number < line.number for other in free)
+        named = whole.startswith(bare) and whole[len(bare) :][:1] in tuple("-_|—–·（(")
+        if (whole == bare and not between) or named:
             return one
     return line
 

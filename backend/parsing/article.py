@@ -49,7 +49,9 @@ CONTINUES_ON = re.compile(
 REPORTED = re.compile(r"[（(](?:[\u4e00-\u9fff]{2,8})?(?:记者|通讯员)")
 """Below an editor's note the report begins: （记者 林岳）."""
 
-AFFILIATED = re.compile(r"(?<=[。！？”])\s*[（(](?:本文)?作者(?:单位|系|为|是)[^（()）]{2,80}[）)]$")
+AFFILIATED = re.compile(
+    r"(?<=[。！？”])\s*[（(](?:本文)?作者(?:单位|系|为|是)[^（()）]{2,80}[）)]$"
+)
 """……。（作者单位：青石学院）: whose the authors are, behind the last sentence."""
 
 FIELDS = {
@@ -113,7 +115,9 @@ def _head(reading: _Reading, block: Block) -> None:
 
 def _byline(reading: _Reading, block: Block) -> None:
     opening = None if reading.dateline else read_opening(block.text)
-    alone = (read_signature(opening.rest) if opening.rest else opening.signature) if opening else None
+    alone = (
+        (read_signature(opening.rest) if opening.rest else opening.signature) if opening else None
+    )
     if opening and opening.dateline and alone:
         reading.dateline = replace(opening.dateline, lines=block.lines)
         _sign(reading, alone, block.lines)
@@ -164,14 +168,10 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
     elif reading.byline is None and not reading.dateline and _reports(text):
         text = _open(reading, text, block.lines[:1])
     if last:
-        text, source = read_taken_from(text)
-        reading.taken_from = Text(source, block.lines[-1:]) if source else None
+        text = _end(reading, text, block.lines[-1:])
     text, handled = read_handled(text)
     for one in handled:
         _add(reading.review, one, block.lines[-1:])
-    if last and (found := AFFILIATED.search(text)) and (offices := read_affiliations(found[0])):
-        text = text[: found.start()].rstrip()
-        reading.affiliations |= offices
     tail = read_tail(text, last=last)
     if tail:
         text = tail[0]
@@ -182,6 +182,16 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
         if signature:
             _sign(reading, signature, block.lines[-1:])
     reading.outline.paragraph(text, block.lines)
+
+
+def _end(reading: _Reading, text: str, lines: Lines) -> str:
+    """Take off the last paragraph where the text is from, and whose its authors are."""
+    text, source = read_taken_from(text)
+    reading.taken_from = Text(source, lines) if source else None
+    found = AFFILIATED.search(text)
+    offices = read_affiliations(found[0]) if found else {}
+    reading.affiliations |= offices
+    return text[: found.start()].rstrip() if found and offices else text
 
 
 def _reports(text: str) -> bool:

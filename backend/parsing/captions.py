@@ -3,6 +3,7 @@
 import re
 
 from backend.chinese.signatures import read_signature
+from backend.chinese.signers import read_shot
 from backend.draft import Block, CaptionDraft
 
 # （谷一川 摄） | 记者 林岳 摄 | 本报记者 林岳/摄 — behind the caption's last full stop, or in brackets
@@ -30,7 +31,7 @@ def read_caption(block: Block) -> tuple[CaptionDraft, str | None]:
     text = LEAD.sub("", block.text)
     for pattern in (BRACKET, BEHIND):
         found = pattern.search(text)
-        signature = read_signature(found["inner"]) if found else None
+        signature = (read_signature(found["inner"]) or read_shot(found["inner"])) if found else None
         reported = found is not None and found["inner"].endswith("摄影报道")
         if found and signature and (signature.only_photographers or reported):
             rest = text[: found.start()].rstrip()

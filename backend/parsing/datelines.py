@@ -22,6 +22,10 @@ BRACKET = re.compile(r"^\s*[（(【\[](?P<inner>[^（()）【】\[\]]{1,80})[）
 REPORTS = re.compile(
     r"^[\s，]*(?P<inner>(?:本报|本网|新华社|中新社|见习|实习|首席|特约|通讯员|记者)[^：:。，]{1,60}?)\s*(?:摄影)?(?:综合)?报[道导]\s*[：:]?\s*"
 )
+# 林岳、记者高建川报道：, as army papers name them
+NAMED = re.compile(
+    r"^\s*(?P<inner>[\u4e00-\u9fff]{2,4}(?:[、\s](?:特约)?(?:记者|通讯员)?\s?[\u4e00-\u9fff]{2,4}){0,4})\s*报道[：:]\s*"
+)
 # 记者 林岳）  or  记者 林岳  before the sentence, set apart by a space or colon
 LEADING = re.compile(
     r"^\s*(?P<inner>(?:本报)?(?:首席|见习|实习|特约|全媒体|融媒体)?(?:记者|通讯员)[\s：:]*[\u4e00-\u9fff·、\s]{2,30}?)(?:\s*[：:]\s*|\s{1,4}(?=\S*[，。]))"
@@ -131,7 +135,12 @@ def narrow_same_length(text: str) -> str:
 def _dateline(groups: dict[str, str | None]) -> Dateline:
     month, day, year = groups.get("month"), groups.get("day"), groups.get("year")
     printed = f"{as_number(month):02d}-{as_number(day):02d}" if month and day else None
-    place = groups.get("place") or groups.get("old_place") or groups.get("far_place") or groups.get("near_place")
+    place = (
+        groups.get("place")
+        or groups.get("old_place")
+        or groups.get("far_place")
+        or groups.get("near_place")
+    )
     place = (place or groups.get("late_place") or "").removesuffix("新闻")
     return Dateline(
         agency=str(groups["agency"]),
@@ -148,7 +157,7 @@ def _reporters(after: str) -> tuple[Signature | None, str]:
         signature = read_signature(found["inner"]) or read_named(found["inner"])
         if signature:
             return signature, after[found.end() :]
-    for pattern in (REPORTS, LEADING):
+    for pattern in (REPORTS, NAMED, LEADING):
         if found := pattern.match(fold(after[:LONGEST])):
             signature = read_signature(after[found.start("inner") : found.end("inner")])
             if signature:
@@ -185,7 +194,9 @@ def of_agency(signature: Signature, dateline: Dateline | None) -> Signature:
     agency = dateline.agency if dateline and dateline.agency in AGENCIES else None
     signed = tuple(
         replace(one, affiliation=agency)
-        if agency and one.role is CreditRole.REPORTER and not one.affiliation
+        if agency
+        and one.role is CreditRole.REPORTER
+        and not one.affiliation
         and one.kind is AuthorKind.PERSON
         else one
         for one in signature.signed

@@ -13,8 +13,8 @@ from backend.readers.archives import Member, members
 from backend.readers.columns import read_columns
 from backend.readers.decoding import decode
 from backend.readers.docx import read_docx
-from backend.readers.kinds import ARCHIVES, FORMATS, TABLES, expect, kind_of, refuse_foreign
 from backend.readers.flattened import read_page
+from backend.readers.kinds import ARCHIVES, FORMATS, TABLES, expect, kind_of, refuse_foreign
 from backend.readers.markup import read_html
 from backend.readers.pdf import read_pdf
 from backend.readers.tables import read_table

@@ -95,7 +95,9 @@ SOURCE_BREAK = re.compile(
     r"(?=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef])"
 )
 """A line end of the source between two Chinese characters: it prints as nothing, not as a space."""
-LABELS = re.compile(r"\s*(?:(?:文章|信息|稿件)?来源|(?:发布|发表|更新)?(?:时间|日期)|作者|浏览|点击)\s*[:：]")
+LABELS = re.compile(
+    r"\s*(?:(?:文章|信息|稿件)?来源|(?:发布|发表|更新)?(?:时间|日期)|作者|浏览|点击)\s*[:：]"
+)
 """How a label line begins that a page has put into its title's element."""
 MOST_LINKS = 0.6
 """Share of a block's characters inside links from which it is navigation, unless it is a sentence."""
@@ -193,18 +195,14 @@ class _Walk:
             self._row(row, setting)
             return
         block = tag in BLOCKS and level < DEEPEST
-        if setting.mark is Mark.CAPTION is not around.mark:
-            block = True  # some pages set captions in a span
+        # some pages set captions in a span, and the label line in their title
+        block |= setting.mark is Mark.CAPTION is not around.mark
         if around.mark is Mark.HEADING and LABELS.match(str(node.xpath("string()"))):
             block, setting = True, setting._replace(mark=Mark.PLAIN, depth=0)
         if block:
             self.flush()
         self.setting = setting
-        if tag == "br":
-            self.flush()
-        if tag == "img":
-            self.pictured = True
-            self.named = str(node.get("title") or node.get("alt") or "").strip()
+        self._note(tag, node)
         self._add(node.text)
         for child in node:
             yield child, setting
@@ -213,6 +211,14 @@ class _Walk:
         if block:
             self.flush()
         self.ended |= node is self.prose.body
+
+    def _note(self, tag: str, node: Any) -> None:
+        """What an element does by itself: it ends the line, or it is a picture."""
+        if tag == "br":
+            self.flush()
+        if tag == "img":
+            self.pictured = True
+            self.named = str(node.get("title") or node.get("alt") or "").strip()
 
     def _inside(self, node: Any, tag: str, around: _Setting) -> _Setting:
         setting = around._replace(
@@ -225,9 +231,9 @@ class _Walk:
             return setting
         names = f"{node.get('class', '')} {node.get('id', '')}"
         site_head = tag == "header" and not node.xpath(".//h1|.//h2")
-        if tag in FURNITURE_TAGS or site_head or FURNITURE_NAMES.search(names):
-            if self.prose.share(node) < BODY_SHARE:
-                return setting._replace(mark=Mark.NAVIGATION, depth=0)
+        named = tag in FURNITURE_TAGS or site_head or FURNITURE_NAMES.search(names)
+        if named and self.prose.share(node) < BODY_SHARE:
+            return setting._replace(mark=Mark.NAVIGATION, depth=0)
         if tag == "figcaption" or CAPTION_NAMES.search(names):
             return setting._replace(mark=Mark.CAPTION, depth=0)
         if tag in HEADINGS:

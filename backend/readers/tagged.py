@@ -12,9 +12,14 @@ BLOCK = re.compile(
     r"\s*<(?:p|div|section|article|h[1-6]|ul|ol|table|center|blockquote|strong|span|br)\b[^>]{0,2000}>.*",
     re.IGNORECASE,
 )
-CLOSED = re.compile(r"</(?:p|div|section|article|h[1-6]|ul|ol|table|center|blockquote|strong|span)\s*>|<br\s*/?>", re.IGNORECASE)
+CLOSED = re.compile(
+    r"</(?:p|div|section|article|h[1-6]|ul|ol|table|center|blockquote|strong|span)\s*>|<br\s*/?>",
+    re.IGNORECASE,
+)
 COMMENT = re.compile(r"<!--.{0,200}?-->")
-INLINE = re.compile(r"</?(?:b|strong|i|em|u|span|font|a|sup|sub|p|div)\b[^<>]{0,200}>", re.IGNORECASE)
+INLINE = re.compile(
+    r"</?(?:b|strong|i|em|u|span|font|a|sup|sub|p|div)\b[^<>]{0,200}>", re.IGNORECASE
+)
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5});")
 

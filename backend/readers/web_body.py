@@ -41,7 +41,7 @@ class Prose:
         self._counts: dict[Any, int] = {}
         linked = self._linked()
         for node in reversed(self._order):
-            self._counts[node] = 0 if node.tag in silent else self._count(node, node in linked)
+            self._counts[node] = 0 if node.tag in silent else self._count(node, linked=node in linked)
         self.total = sum(self._counts.get(root, 0) for root in roots)
         self.body = self._find(max(roots, key=self.of)) if roots else None
 
@@ -60,7 +60,7 @@ class Prose:
                 linked.add(node)
         return linked
 
-    def _count(self, node: Any, linked: bool) -> int:
+    def _count(self, node: Any, *, linked: bool) -> int:
         count = 0 if linked else len(MARKS.findall(node.text or ""))
         for child in node:
             count += self._counts.get(child, 0)

@@ -34,7 +34,9 @@ def told_below(places: list[int], texts: list[str]) -> list[int]:
 
 def _is_short(text: str) -> bool:
     plain = TALK.search(text) is None and LABEL.search(text) is None
-    return plain and len(text) <= SHORT and han_count(text) > 1 and CLAUSE.fullmatch(text) is not None
+    return (
+        plain and len(text) <= SHORT and han_count(text) > 1 and CLAUSE.fullmatch(text) is not None
+    )
 
 
 def is_caption(text: str, *, centred: bool = False) -> bool:

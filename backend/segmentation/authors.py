@@ -2,15 +2,17 @@
 
 import re
 
-from backend.chinese.press import ends_as_office
 from backend.chinese.signers import read_apart, read_author, read_authors, read_office, read_posted
 from backend.segmentation.pieces import Look, Piece
-from backend.vocabulary import AuthorKind
 
 HEADS = (Look.HEAD, Look.SUBTITLE)
 TEXTS = (Look.BODY, Look.CAPTION)
 SIGNED = (*TEXTS, Look.BYLINE, Look.HEAD)
-DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十廿卅]{1,3}日)?")
+LONGEST_NAME = 6
+"""Characters of a name set wide, in brackets."""
+DAY = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十廿卅]{1,3}日)?"
+)
 """A day without its year, as it stands below a letter's signature."""
 
 
@@ -30,7 +32,13 @@ def _days(pieces: list[Piece]) -> None:
         signed = above is not None and above.look in (Look.HEAD, Look.BYLINE)
         if signed and ends and place > 1 and DAY.fullmatch(piece.text.strip("（）() ")):
             piece.look = Look.SIGN_OFF
-        if piece.flush and _is_office(piece) and below and below.look is Look.HEAD and not below.gap:
+        if (
+            piece.flush
+            and _is_office(piece)
+            and below
+            and below.look is Look.HEAD
+            and not below.gap
+        ):
             piece.look, piece.signature = Look.HEAD, None
 
 
@@ -53,11 +61,20 @@ def _below_texts(pieces: list[Piece]) -> None:
             if office:
                 piece.look, piece.signature = Look.BYLINE, office
                 continue
+        if _in_brackets(above, piece, below) and (found := read_author(piece.text.strip("（）()"))):
+            piece.look, piece.signature = Look.BYLINE, found
+            continue
         if not piece.apart or piece.look not in (Look.HEAD, Look.BODY) or above.look not in SIGNED:
             continue
         found = read_apart(piece.text, close=not piece.gap)
         if found:
             piece.look, piece.signature = Look.BYLINE, found
+
+
+def _in_brackets(above: Piece, piece: Piece, below: Piece | None) -> bool:
+    """Whether a short bracket stands below the last paragraph: （林岳）."""
+    short = len(piece.text) <= LONGEST_NAME and piece.text[0] in "（(" and piece.text[-1] in "）)"
+    return short and above.look in TEXTS and (below is None or below.look not in TEXTS)
 
 
 def _ends(piece: Piece, below: Piece | None) -> bool:

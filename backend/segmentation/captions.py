@@ -8,7 +8,7 @@ from backend.chinese.punctuation import width
 from backend.segmentation import cues
 from backend.segmentation.interposed import WIDE_GAP
 from backend.segmentation.pieces import Look, Piece
-from backend.vocabulary import AuthorKind, CreditRole
+from backend.vocabulary import CreditRole
 
 OPENING = (Look.HEAD, Look.SUBTITLE, Look.BYLINE, Look.LABELLED)
 ENOUGH = 2.0

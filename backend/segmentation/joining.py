@@ -30,7 +30,9 @@ SET_WIDE = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,3}")
 """A name set wide, as below a title: 付 长 河."""
 BEGUN = re.compile(r"[。！？”](?:□|■)?本[报刊网台](?:见习|实习|首席|特约)?$")
 """A signature that begins at the end of a line: ……损失。本报 / 记者 林岳."""
-ATTACHED = re.compile(r"附(?:件|录|表)?\s*[\d一二三四五]?\s*[：:]|(?:抄送|抄报|主送|主题词)\s*[：:]")
+ATTACHED = re.compile(
+    r"附(?:件|录|表)?\s*[\d一二三四五]?\s*[：:]|(?:抄送|抄报|主送|主题词)\s*[：:]"
+)
 SENT_TO = re.compile(r"(?:抄送|抄报)\s*[：:]")
 """What stands below an official notice, a line each."""
 SPEAKER_ALONE = re.compile(r"[\u4e00-\u9fff·、“”]{2,24}[：:]")
@@ -99,14 +101,12 @@ def _joins(so_far: Text, place: int, *, marked: bool) -> bool:
         return True
     if _is_speaker(so_far):
         return _is_speech(below)
-    if _is_closed(so_far) or _stands_alone(below):
-        return False
-    if ends_sentence(so_far.text) and cues.PHOTO_HEAD.match(below.text):
+    pictured = ends_sentence(so_far.text) and cues.PHOTO_HEAD.match(below.text)
+    if pictured or _is_closed(so_far) or _stands_alone(below):
         return False
     open_marks = bool(still_open(so_far.text)) and not ends_sentence(so_far.text)
-    if not (open_marks and closed_too_often(below.text)) and _signs(so_far, below):
-        return False
-    if not open_marks and cues.signature(so_far.text):
+    signs = not (open_marks and closed_too_often(below.text)) and _signs(so_far, below)
+    if signs or (not open_marks and cues.signature(so_far.text)):
         return False
     if so_far.above.wrapped:
         return goes_on(so_far, place)
@@ -200,7 +200,8 @@ def _sentence_goes_on(so_far: Text, below: Row, *, marked: bool) -> bool:
         return False
     if cues.is_heading_label(below.text) or cues.is_heading_label(text):
         return False
-    if cues.is_unfinished_prose(text) or not cues.may_be_head(text):
+    opens = begins_with_dateline(text) and not below.gap
+    if opens or cues.is_unfinished_prose(text) or not cues.may_be_head(text):
         return True
     clause = "，" in text or "," in text or word_crosses(text, below.text)
     if clause and not below.gap and TAIL.match(below.text):

@@ -8,7 +8,6 @@ from backend.chinese.signatures import Signature
 from backend.segmentation import cues
 from backend.segmentation.rows import Row
 from backend.source import Lines, Mark
-from backend.vocabulary import AuthorKind
 
 
 class Look(StrEnum):

@@ -58,9 +58,7 @@ def cut_stories(
     own = [fact for fact in facts if not fact.whole_page]
     single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
     items = _items(pieces) if any(fact.whole_page for fact in facts) else 0
-    page = Page(
-        single=single, framed=framed, items=items, stamps=stamps, lifted=lifted, web=web
-    )
+    page = Page(single=single, framed=framed, items=items, stamps=stamps, lifted=lifted, web=web)
     for draft in _pair(_parts(pieces, page=page)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
@@ -96,8 +94,10 @@ def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
             titles = {piece.text for piece in around.head}
             again = any(piece.look is Look.HEAD and piece.text in titles for piece in group)
             free = free and not (again and len(around.body) <= 1)
-            begins = bool(item) or (group[0].resumes and _head_like(group[0])) or (
-                bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN
+            begins = (
+                bool(item)
+                or (group[0].resumes and _head_like(group[0]))
+                or (bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN)
             )
             if begins:
                 depths.update(piece.depth for piece in group if piece.depth)
@@ -111,7 +111,9 @@ def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
 def _items(pieces: list[Piece]) -> int:
     """The depth of the numbered headings that title a programme's items: 1. first of all, and nothing above."""
     first = next((piece for piece in pieces if _head_like(piece)), None)
-    label = read_label(first.text) if first and first.look is Look.LABELLED and first.depth else None
+    label = (
+        read_label(first.text) if first and first.look is Look.LABELLED and first.depth else None
+    )
     if first is None or label is None or label.number != "1":
         return 0
     for piece in pieces:

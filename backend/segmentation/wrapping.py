@@ -122,6 +122,8 @@ def _is_headline(so_far: Text, place: int) -> bool:
     if so_far.last != so_far.first or _follows_closely(so_far.rows, so_far.first):
         return False
     text, below = so_far.text, so_far.rows[place]
+    if begins_with_dateline(text):
+        return False
     if any(mark in text for mark in MARKS_OF_PROSE) or not cues.may_be_head(text):
         return False
     if word_crosses(text, below.text):
