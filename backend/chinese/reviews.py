@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from backend.chinese import press
 from backend.chinese.names import close_padding, split_names
-from backend.chinese.signing import Signed
+from backend.chinese.signed import Signed
 from backend.chinese.variants import fold, unfold
 
 LABEL = re.compile(rf"(?P<role>{'|'.join(press.REVIEW_WORDS)})\s*(?P<colon>[：:/／丨|｜]?)\s*")

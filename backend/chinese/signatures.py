@@ -17,19 +17,13 @@ from backend.chinese.names import (
     is_transcribed,
     is_word_as_name,
 )
-from backend.chinese.press import (
-    LONGEST_SIGNATURE,
-    OWN_HOUSE,
-    REVIEW_WORDS,
-    is_organisation,
-    role_at_start,
-)
+from backend.chinese.offices import is_organisation
+from backend.chinese.press import LONGEST_SIGNATURE, OWN_HOUSE, REVIEW_WORDS, role_at_start
 from backend.chinese.reviews import read_review
+from backend.chinese.signed import Reading, Signed
 from backend.chinese.signing import (
     HAND,
     LONGEST_NAME,
-    Reading,
-    Signed,
     read_tokens,
     with_both_hands,
 )

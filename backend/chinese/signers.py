@@ -4,15 +4,10 @@ import re
 from dataclasses import replace
 
 from backend.chinese.names import close_padding, is_name, is_word_as_name, joined_name
-from backend.chinese.press import (
-    COLLECTIVE,
-    ends_as_office,
-    is_organisation,
-    is_plain,
-    role_at_start,
-)
+from backend.chinese.offices import ends_as_office, is_organisation
+from backend.chinese.press import COLLECTIVE, is_plain, role_at_start
 from backend.chinese.signatures import PADDED, Signature, join_padded, outer, read_signature
-from backend.chinese.signing import Signed
+from backend.chinese.signed import Signed
 from backend.chinese.variants import fold, unfold
 from backend.vocabulary import AuthorKind, CreditRole
 

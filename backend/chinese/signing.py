@@ -5,11 +5,12 @@ it, an office of the name that follows, /图 of the names since the last such ma
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from backend.chinese import press
+from backend.chinese import offices, press
 from backend.chinese.names import is_common_name, is_name, is_word_as_name, split_names
 from backend.chinese.punctuation import squeeze
+from backend.chinese.signed import Reading, Signed
 from backend.chinese.words import is_word
 from backend.vocabulary import AuthorKind, CreditRole
 
@@ -44,37 +45,6 @@ STUDENT = re.compile(r"(?P<unit>[\u4e00-\u9fff]{0,14})\d{2,4}级[\u4e00-\u9fff]{
 TAIL_HAND = re.compile(
     r"^(?P<name>.*?)(?:[/／]?(?P<hand>摄影|供图|供稿|整理|摄|攝)|[/／](?P<slash>文|图|圖|影|译|摄|攝))$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """One name of a signature, with what the phrase says of it.
-
-    `mark` is the small figure behind a scholar's name that leads to his office: 赫连静1.
-    """
-
-    name: str
-    role: CreditRole
-    kind: AuthorKind = AuthorKind.PERSON
-    affiliation: str | None = None
-    mark: str = ""
-
-
-@dataclass(slots=True)
-class Reading:
-    """The state of one reading from left to right."""
-
-    role: CreditRole | None = None
-    affiliation: str | None = None
-    signed: list[Signed] = field(default_factory=list)
-    group: int = 0
-    sure: bool = False
-    glued: bool = False
-    fresh: bool = False
-    several: bool = False
-    collective: str = ""
-    bracketed: bool = False
-    handed: bool = False
 
 
 def read_tokens(tokens: list[str], reading: Reading) -> bool:
@@ -190,7 +160,7 @@ def _is_outlet(text: str) -> bool:
     titled = text.startswith("《") and text.endswith("》")  # 《云边》作者 林岳
     return (
         titled
-        or press.is_organisation(text)
+        or offices.is_organisation(text)
         or text.endswith(("报", "网", "台", "刊", "客户端", "在线", "日报", "融媒", "周刊"))
     )
 
@@ -209,7 +179,7 @@ def _read_after_role(rest: str, house: str | None, reading: Reading) -> bool:
         names and len(names) > 1 and not all(map(is_common_name, names))
     ):
         return False
-    return (names is not None or press.is_organisation(rest)) and _read_bare(rest, reading)
+    return (names is not None or offices.is_organisation(rest)) and _read_bare(rest, reading)
 
 
 def _read_bare(text: str, reading: Reading) -> bool:
@@ -220,7 +190,7 @@ def _read_bare(text: str, reading: Reading) -> bool:
         reading.affiliation = text
         reading.sure = True
         return True
-    if reading.several and not reading.signed and press.HOME.match(text) and not names:
+    if reading.several and not reading.signed and offices.HOME.match(text) and not names:
         reading.affiliation = text
         return True
     if names:
@@ -236,12 +206,12 @@ def _read_seat(text: str, reading: Reading) -> bool:
     """Read where somebody is, in front of the name: 文学院2021级, 团委, 云溪县委党校教授."""
     student = STUDENT.fullmatch(text) if reading.several else None
     if student:
-        reading.affiliation = student["unit"] if press.ends_as_office(student["unit"]) else None
+        reading.affiliation = student["unit"] if offices.ends_as_office(student["unit"]) else None
         reading.sure = True
         return True
-    office = press.without_job(text)
-    short = reading.several and text in press.SHORT_OFFICES
-    if short or (office != text and press.is_organisation(office)):
+    office = offices.without_job(text)
+    short = reading.several and text in offices.SHORT_OFFICES
+    if short or (office != text and offices.is_organisation(office)):
         reading.affiliation = text if short else office
         return True
     return False
@@ -251,7 +221,7 @@ def _read_close(text: str, reading: Reading) -> bool:
     """Read an office and a name that stand close: 校宣传部林岳."""
     for size in (3, 2) if reading.sure or reading.handed else ():
         name, seat = text[-size:], text[:-size]
-        if is_common_name(name) and press.is_organisation(seat):
+        if is_common_name(name) and offices.is_organisation(seat):
             reading.affiliation = seat
             _sign(reading, name, AuthorKind.PERSON)
             return True
@@ -275,12 +245,14 @@ def _are_two_words(text: str) -> bool:
 def _is_office(text: str, names: tuple[str, ...] | None, reading: Reading) -> bool:
     """Whether the token is an office: by itself, or because something else says that names stand here."""
     seated = (
-        len(text) > LONGEST_NAME and press.is_organisation(text) and press.SEATED.search(text[:-1])
+        len(text) > LONGEST_NAME
+        and offices.is_organisation(text)
+        and offices.SEATED.search(text[:-1])
     )
     if names and all(is_common_name(name) for name in names) and not seated:
         return False
     told = reading.sure or reading.several
-    return press.is_organisation(text) or (told and press.ends_as_office(text))
+    return offices.is_organisation(text) or (told and offices.ends_as_office(text))
 
 
 def _drop_last_office(reading: Reading) -> None:

@@ -7,7 +7,8 @@ from backend.chinese.plain import plain
 from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.cleaning.furniture import FurnitureRules
-from backend.cleaning.labels import DATE_LINE, KEY, is_clocked_date, read_labels
+from backend.cleaning.label_keys import KEY
+from backend.cleaning.labels import DATE_LINE, is_clocked_date, read_labels
 from backend.cleaning.matter import Matter, read_matter
 from backend.cleaning.site import find_frame
 from backend.source import Furniture, Line, Mark, PageFacts, SourceText
@@ -74,8 +75,8 @@ def _line_by_line(rows: list[Line]) -> tuple[list[Line], list[Furniture], list[P
         ):
             above = kept[-1]
             own = _is_account(kept, line)
-            reason = FurnitureReason.PAGE_HEAD if own else FurnitureReason.LABEL
-            furniture.append(Furniture(above.number, above.text, reason))
+            why = FurnitureReason.PAGE_HEAD if own else FurnitureReason.LABEL
+            furniture.append(Furniture(above.number, above.text, why))
             kept[-1] = replace(above, text="")
             fact = replace(fact, source=above.text, whole_page=False, account=own)
         facts += [fact] if fact else []

@@ -1,21 +1,29 @@
 """Furniture 版面杂项: lines that a page carries for itself, told by their words and their place."""
 
 import re
-from collections import Counter
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import REVIEW_WORDS
-from backend.chinese.punctuation import SPACES, ends_sentence, width
+from backend.chinese.punctuation import ends_sentence, width
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import read_signature, signs_surely
 from backend.chinese.variants import fold
 from backend.cleaning.buttons import is_buttons
-from backend.cleaning.labels import KEY
+from backend.cleaning.page_shape import (
+    LONGEST,
+    LONGEST_MENU,
+    LONGEST_TITLE,
+    begins_body,
+    dated_title,
+    is_body,
+    running_heads,
+    section_numbers,
+    site_top,
+)
 from backend.cleaning.patterns import (
     APPARATUS,
     ASKING,
-    BREADCRUMB,
     COMMENTS,
     CONTENTS,
     DISCLAIMER,
@@ -44,18 +52,8 @@ MARKED = {
 """What a format itself sets apart from the text: menus, headers and footers, footnotes."""
 HEAD_LINES = 12
 """Lines with text in which a page head or a web page's top is looked for."""
-TOP_LINES = 25
-"""Lines with text in which a copied web page's breadcrumb stands, its menu above it."""
-LONGEST_TITLE = 34.0
-SHORTEST_TITLE = 8.0
 LONGEST_ENTRY = 40.0
-MENU_LINES = 3
-LONGEST_MENU = 12.0
-"""Width of an entry of a menu."""
 LONGEST_FOR_PATTERNS = 2000
-LONGEST = 120
-"""Characters; furniture is short, and patterns are not run over paragraphs."""
-LONGEST_RUNNING = 30
 ARROWS = "↑↓←→▲▼△▽⬆⬇☝👆👇★☆ "
 """Marks that point at what a prompt speaks of."""
 SET_WIDE = re.compile(r"\S {4,}\S")
@@ -66,9 +64,6 @@ PAPER_PART = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]\s+[\u4e00-\u9fff·]{2,6}"
 """The paper's name with its part's: 青石组工报 组工论坛."""
 EVEN = 2.0
 """Width by which the lines of one paragraph differ."""
-NEAR = 2
-REPEATS = 3
-"""A short line that stands so often on one page is a running head."""
 
 
 class FurnitureRules:
@@ -77,19 +72,19 @@ class FurnitureRules:
     def __init__(self, lines: list[Line]) -> None:
         self._order = {line.number: place for place, line in enumerate(lines)}
         first_body = next(
-            (place for place in range(len(lines)) if _begins_body(lines, place)), len(lines)
+            (place for place in range(len(lines)) if begins_body(lines, place)), len(lines)
         )
         self._before = {line.number: before for before, line in pairwise(lines)}
         self._contents = {line.text for line in lines if CONTENTS.fullmatch(line.text)}
         self._linked = any(line.mark is Mark.HEADING for line in lines)
         self._next = {line.number: after for line, after in pairwise(lines)}
         self._head_end = min(first_body, HEAD_LINES)
-        self._running = _running_heads(lines)
-        self._title = next(filter(None, map(_dated_title, lines[:HEAD_LINES], lines[1:])), None)
+        self._running = running_heads(lines)
+        self._title = next(filter(None, map(dated_title, lines[:HEAD_LINES], lines[1:])), None)
         self._listing: Reason | None = None
-        self._top = _site_top(lines)
+        self._top = site_top(lines)
         self._apparatus = -1
-        self._numbers = _section_numbers(lines)
+        self._numbers = section_numbers(lines)
 
     def in_head(self, line: Line) -> bool:
         """Whether the line stands above the page's first paragraph."""
@@ -98,7 +93,7 @@ class FurnitureRules:
     def reason(self, line: Line) -> Reason | None:
         """Why the line is furniture, or None when it belongs to an article."""
         text = line.text
-        above_page = line.number < self._top and not _is_body(text)
+        above_page = line.number < self._top and not is_body(text)
         if line.mark is Mark.NAVIGATION and read_review(text):
             return None  # who edited and passed the text, among a page's buttons
         if line.mark in MARKED or above_page or self._heads_links(line):
@@ -118,7 +113,7 @@ class FurnitureRules:
             return Reason.IMPRINT
         if ASKING.fullmatch(text[: LONGEST + 1]):
             return Reason.PROMPT
-        if len(text) > LONGEST or (_is_body(text) and not PROMPT.fullmatch(text.strip(ARROWS))):
+        if len(text) > LONGEST or (is_body(text) and not PROMPT.fullmatch(text.strip(ARROWS))):
             return None
         return self._by_pattern(line, fold(narrow(text)).strip(ARROWS))
 
@@ -243,77 +238,3 @@ class FurnitureRules:
 def _handled(text: str) -> bool:
     """Whether the line names who made or passed a text; below links it speaks of the article again."""
     return bool(read_review(text)) or signs_surely(text)
-
-
-def _dated_title(line: Line, after: Line) -> Line | None:
-    """The line above a web page's line with date and source: its title, however often it is printed."""
-    dated = KEY.search(after.text) and find_full_date(narrow(after.text[:LONGEST]))
-    long = width(line.text) >= SHORTEST_TITLE and not ends_sentence(line.text)
-    return line if dated and long and not KEY.search(line.text) else None
-
-
-def _section_numbers(lines: list[Line]) -> frozenset[int]:
-    """Lines with nothing but 1, 2, 3 … in order, each above a line that can be a heading."""
-    found: list[int] = []
-    for line, after in pairwise(lines):
-        if line.text != str(len(found) + 1) or line.mark is not Mark.PLAIN:
-            continue
-        near = after.number - line.number <= NEAR and width(after.text) <= LONGEST_TITLE
-        if near and not ends_sentence(after.text) and not after.text.isdecimal():
-            found.append(line.number)
-    return frozenset(found) if len(found) > 1 else frozenset()
-
-
-def _running_heads(lines: list[Line]) -> frozenset[str]:
-    """Short lines that stand apart from their neighbours again and again, and sign nothing.
-
-    A line that fills the column above the next one is the first of a paragraph.
-    """
-    counts: Counter[str] = Counter()
-    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        above = before is None or before.number < line.number - 1
-        below = after is None or after.number > line.number + 1
-        if not below and after is not None and width(line.text) >= width(after.text):
-            continue
-        if (above or below) and len(line.text) <= LONGEST_RUNNING and line.mark is Mark.PLAIN:
-            counts[line.text] += 1
-    return frozenset(
-        text
-        for text, count in counts.items()
-        if count >= REPEATS and not ends_sentence(text) and read_signature(text) is None
-    )
-
-
-def _begins_body(lines: list[Line], place: int) -> bool:
-    """Whether running text begins here: a long sentence, or a line with marks and another below it."""
-    line = lines[place]
-    if not _is_body(line.text):
-        return False
-    after = lines[place + 1] if place + 1 < len(lines) else None
-    wrapped = after is not None and after.number == line.number + 1 and _is_body(after.text)
-    return wrapped or ends_sentence(line.text) or width(line.text) > LONGEST_TITLE
-
-
-def _site_top(lines: list[Line]) -> int:
-    """The line above which a web page's own head stands: its menu, above a breadcrumb or a heading."""
-    for place, line in enumerate(lines[:TOP_LINES]):
-        menu = all(width(one.text) <= LONGEST_MENU for one in lines[:place])
-        if place and menu and BREADCRUMB.match(narrow(line.text)):
-            return line.number
-    heading = next((line.number for line in lines if line.mark is Mark.HEADING), 0)
-    plain = [line for line in lines if line.number < heading and line.mark is Mark.PLAIN]
-    short = list(takewhile(lambda line: width(line.text) <= LONGEST_MENU, reversed(plain)))
-    if heading and len(short) >= MENU_LINES:
-        return heading
-    above = [line for line in lines if line.number < heading and line.mark is Mark.NAVIGATION]
-    return above[-1].number if above else 0
-
-
-def _is_body(text: str) -> bool:
-    """Long lines with a sentence in them: a paragraph, or the wrapped middle of one."""
-    bare = SPACES.sub("", text)
-    return (
-        len(bare) > 14
-        and (ends_sentence(bare) or "，" in bare[:-1] or "。" in bare)
-        and ":" not in bare.replace("：", ":")[:8]
-    )

@@ -8,12 +8,25 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
 
-from backend.chinese.dates import find_full_date, narrow
-from backend.chinese.punctuation import SPACES, ends_sentence, width
+from backend.chinese.dates import narrow
+from backend.chinese.punctuation import width
 from backend.chinese.reviews import read_review
-from backend.chinese.signatures import read_signature, signs_surely
-from backend.chinese.signers import read_apart, read_office
+from backend.chinese.signatures import signs_surely
+from backend.chinese.signers import read_apart
 from backend.cleaning.buttons import is_buttons
+from backend.cleaning.site_lines import (
+    CRUMBS,
+    NOTICE,
+    PROSE,
+    RELATED,
+    bare,
+    closes,
+    is_prose,
+    is_site,
+    is_site_word,
+    is_text,
+    names_makers,
+)
 from backend.source import Line, Mark, PageFacts
 from backend.vocabulary import FurnitureReason as Reason
 
@@ -25,25 +38,11 @@ SHORTEST_TITLE = 4.0
 SHORT_NAME = 6.0
 LONGEST_TITLE = 60.0
 """Width; titles made for the web are in one line."""
-LONGEST_FOOT = 36.0
-"""Width; what stands below an article's end is short, or no sentence."""
-PROSE = 28.0
 MOST_PROSE = 2
-NOTICE = re.compile(
-    r"浏览器|隐私|Cookie|JavaScript|Flash|客户端|App|登录|注册|欢迎|扫码|扫描|二维码|字体|听新闻|"
-    r"语音|网站|browser|本网|版权|关注",
-    re.IGNORECASE,
-)
-"""Sentences that a site says of itself."""
 SECTION = re.compile(
     r"(?:新闻|工作|政务|要闻|部门|基层|行业|公司|企业|集团|校园|学校|学院|医院|图片|党建|通知|信息|媒体|本站|最新)(?:中心|动态|要闻|资讯|公告|发布|公开|信息|新闻|快报|聚焦|关注)"
 )
 """What sites call the part that their articles stand in."""
-CRUMBS = re.compile(r"[>»›\uff1e]|^(?:本页|当前|所在|您的|您现在的)?位置")
-LISTED = re.compile(r"^[·•\-*]\s|^\d{1,2}[.、]\s")
-ENTRIES = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9+]{1,8}(?:\s*[|｜·•/\s]\s*[\u4e00-\u9fffA-Za-z0-9+]{1,8}){3,}\s*[|｜·]?"
-)
 UNTITLED = re.compile(
     r"(?:特约)?(?:撰稿|撰文|作者|记者|编辑|摄影|图文|文|图)\s*[|｜/:：]|[—─―–-]{2}|[（(]"
 )
@@ -56,9 +55,6 @@ ONWARD = re.compile(
     r"[\s【\[<«]*(?:上一?|下一?|前一?|后一?)[篇条则]|返回(?:首页|列表|顶部|上页|目录)"
 )
 """Ways on to other pages."""
-RELATED = re.compile(r"(?:相关|热点|热门|更多|推荐)(?:专题|新闻|链接|阅读|报道|文章|搜索)[：:]")
-KEPT = re.compile(r"[（(].{1,40}[）)]|.{0,60}(?:摄|供图|/图|/文|资料图片?|视觉中国)[）)]?")
-"""What may close an article: （完）, a caption with its photographer."""
 
 
 def find_frame(
@@ -77,7 +73,7 @@ def find_frame(
         return frozenset(), {}
     above = [line for line in lines if line.number < anchor]
     body = [line for line in lines if line.number > anchor]
-    if sum(_is_prose(line.text) for line in above) > MOST_PROSE:
+    if sum(is_prose(line.text) for line in above) > MOST_PROSE:
         return frozenset(), {}
     title = _title(above, lifted)
     found: dict[int, Reason] = {}
@@ -114,16 +110,16 @@ def _may_be_known(line: Line, names: frozenset[str]) -> bool:
     """Whether a line above a marked title is more than the site's own: no path's part, no button."""
     if SECTION.fullmatch(line.text):
         return False
-    if line.mark is Mark.HEADING and not _is_site(line):
+    if line.mark is Mark.HEADING and not is_site(line):
         return line.text not in names
-    return not _is_site(line) and not all(part in names for part in line.text.split())
+    return not is_site(line) and not all(part in names for part in line.text.split())
 
 
 def _anchors(lines: list[Line], facts: list[PageFacts]) -> list[int]:
     """The lines that date or name one article; a bare date too, where the page has a site's words."""
     told = [fact for fact in facts if fact.published_on or fact.source]
     own = [fact.lines[0] for fact in told if not fact.whole_page]
-    if own or not any(_is_site_word(line.text) for line in lines[:TOP_LINES]):
+    if own or not any(is_site_word(line.text) for line in lines[:TOP_LINES]):
         return own
     return [fact.lines[0] for fact in told]
 
@@ -132,15 +128,15 @@ def _anchor(anchors: list[int], lines: list[Line]) -> int:
     """The last of them that no text stands above: a portal's own date comes before the article's."""
     best = 0
     for number in anchors:
-        prose = sum(_is_prose(line.text) for line in lines if line.number < number)
+        prose = sum(is_prose(line.text) for line in lines if line.number < number)
         best = number if prose <= MOST_PROSE or not best else best
     return best
 
 
 def _is_one(lines: list[Line], anchors: list[int]) -> bool:
     """Whether several such lines speak of one text: they stand close, or below the last is none."""
-    between = sum(anchors[0] < line.number < anchors[-1] and _is_prose(line.text) for line in lines)
-    below = sum(line.number > anchors[-1] and _is_prose(line.text) for line in lines)
+    between = sum(anchors[0] < line.number < anchors[-1] and is_prose(line.text) for line in lines)
+    below = sum(line.number > anchors[-1] and is_prose(line.text) for line in lines)
     return between <= MOST_PROSE or below <= MOST_PROSE
 
 
@@ -164,48 +160,33 @@ def _may_be_title(line: Line) -> bool:
     longest = LONGEST_TITLE * (1 + ("——" in line.text))
     wide = SHORTEST_TITLE <= width(line.text) <= longest
     prose = line.text.endswith(("。", "；", "，")) or NOTICE.search(line.text) is not None
-    return wide and not prose and not _is_site(line)
+    return wide and not prose and not is_site(line)
 
 
 def _first_print(line: Line, free: list[Line]) -> Line:
     """The title as it stands above already, where this line repeats it with the site's name behind it."""
-    whole = _bare(line.text)
+    whole = bare(line.text)
     for one in free:
         if one.number >= line.number or not _may_be_title(one):
             continue
-        bare = _bare(one.text)
+        above = bare(one.text)
         between = sum(one.number < other.number < line.number for other in free)
-        named = whole.startswith(bare) and whole[len(bare) :][:1] in tuple("-_|—–·（(")
-        if (whole == bare and not between) or named:
+        named = whole.startswith(above) and whole[len(above) :][:1] in tuple("-_|—–·（(")
+        if (whole == above and not between) or named:
             return one
     return line
 
 
-def _is_site(line: Line) -> bool:
-    """Whether the line is the site's: buttons, a path, entries of a menu, a list's item, no Chinese."""
-    text = narrow(line.text)
-    if read_review(line.text) is not None or signs_surely(line.text):
-        return False
-    return (
-        line.mark is Mark.NAVIGATION
-        or text.isascii()
-        or is_buttons(text)
-        or CRUMBS.search(text) is not None
-        or LISTED.match(text) is not None
-        or ENTRIES.fullmatch(text) is not None
-    )
-
-
 def _belongs(line: Line, title: Line, above: list[Line]) -> bool:
     """Whether a line above the anchor is part of the title's block or says the title once more."""
-    if line.number == title.number or _bare(line.text) == _bare(title.text):
+    if line.number == title.number or bare(line.text) == bare(title.text):
         return True
-    if width(line.text) > SHORT_NAME and _bare(title.text).startswith(_bare(line.text)):
+    if width(line.text) > SHORT_NAME and bare(title.text).startswith(bare(line.text)):
         return False  # the page's own name, which says less
     if line.number > title.number:
-        return not _is_site(line) and not line.text.startswith(title.text)
+        return not is_site(line) and not line.text.startswith(title.text)
     block = takewhile(
-        lambda one: not _is_site(one[1]) and one[0] + 1 == one[2],
+        lambda one: not is_site(one[1]) and one[0] + 1 == one[2],
         _upwards(title, above),
     )
     return line.number in {one[1].number for one in block} and _may_be_title(line)
@@ -232,7 +213,7 @@ def _between(body: list[Line], lifted: dict[int, Reason]) -> Iterator[tuple[int,
         if line.number in lifted:
             continue
         again = sum(one.text == line.text for one in body[:TITLE_LINES]) > 1
-        if _is_site(line) or (again and NOTICE.search(line.text)):
+        if is_site(line) or (again and NOTICE.search(line.text)):
             yield line.number, Reason.NAVIGATION
         elif width(line.text) > PROSE:
             return
@@ -240,7 +221,7 @@ def _between(body: list[Line], lifted: dict[int, Reason]) -> Iterator[tuple[int,
 
 def _foot(body: list[Line], lifted: dict[int, Reason]) -> list[int]:
     """What stands below the end of the text, except those who signed or handled it."""
-    last = max((place for place, line in enumerate(body) if _is_text(line.text)), default=-1)
+    last = max((place for place, line in enumerate(body) if is_text(line.text)), default=-1)
     if last < 0:
         return []
     end = _end(body, lifted)
@@ -248,15 +229,9 @@ def _foot(body: list[Line], lifted: dict[int, Reason]) -> list[int]:
         line.number
         for place, line in enumerate(body)
         if line.number not in lifted
-        and not (read_review(line.text) or _names_makers(line.text))
-        and (place > end or (place > last and not _closes(line)))
+        and not (read_review(line.text) or names_makers(line.text))
+        and (place > end or (place > last and not closes(line)))
     ]
-
-
-def _names_makers(text: str) -> bool:
-    """Whether the line names who made the text; an office alone below it is the site's own."""
-    found = read_signature(text)
-    return found is not None and found.sure and not found.only_offices
 
 
 def _rows_of_buttons(body: list[Line], lifted: dict[int, Reason]) -> Iterator[int]:
@@ -270,7 +245,7 @@ def _rows_of_buttons(body: list[Line], lifted: dict[int, Reason]) -> Iterator[in
 
 def _end(body: list[Line], lifted: dict[int, Reason]) -> int:
     """The place of the line that ends the article: who edited it, or a head of links below most of it."""
-    prose = [0, *accumulate(_is_prose(line.text) for line in body)]
+    prose = [0, *accumulate(is_prose(line.text) for line in body)]
     for place, line in enumerate(body):
         before, after = prose[place], prose[-1] - prose[place]
         if before and RECOMMENDED.fullmatch(line.text):
@@ -283,45 +258,3 @@ def _end(body: list[Line], lifted: dict[int, Reason]) -> int:
         if edited or RELATED.match(line.text) or lifted.get(line.number) is Reason.RELATED:
             return place
     return len(body)
-
-
-def _is_site_word(text: str) -> bool:
-    """Whether the line can be nothing but a site's: buttons, or the path to the page."""
-    return (width(text) > 2 and is_buttons(narrow(text))) or CRUMBS.search(text) is not None
-
-
-def _closes(line: Line) -> bool:
-    text = line.text
-    if _is_site(line):
-        return False
-    return (
-        width(text) > LONGEST_FOOT
-        or line.mark is not Mark.PLAIN
-        or read_review(text) is not None
-        or read_signature(text) is not None
-        or KEPT.fullmatch(text) is not None
-        or find_full_date(narrow(text)) is not None
-        or read_office(text) is not None
-        or ends_sentence(text)
-        or not _may_be_entry(text)
-    )
-
-
-def _may_be_entry(text: str) -> bool:
-    return (
-        len(SPACES.sub("", text)) <= 12 or text[-1] in ">》»:：" or RELATED.match(text) is not None
-    )
-
-
-def _is_prose(text: str) -> bool:
-    """Whether the line is running text: long, with the marks of a sentence."""
-    return width(text) > PROSE and ("，" in text or "。" in text) and not NOTICE.search(text[:30])
-
-
-def _is_text(text: str) -> bool:
-    """Whether the line belongs to a text: prose, or a short sentence."""
-    return _is_prose(text) or (text.endswith("。") and not NOTICE.search(text))
-
-
-def _bare(text: str) -> str:
-    return SPACES.sub("", text)

@@ -1,19 +1,18 @@
 """One story becomes one article: every block is read into its field, every line gets its place."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.press import begins_with_dateline
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
+from backend.chinese.signed import Signed
 from backend.chinese.signers import read_apart, read_author, read_office, read_posted
-from backend.chinese.signing import Signed
 from backend.draft import (
     ArticleDraft,
     Block,
     BlockKind,
-    CaptionDraft,
     CreditDraft,
     Dateline,
     Story,
@@ -34,7 +33,7 @@ from backend.parsing.endings import (
     read_tail,
     read_taken_from,
 )
-from backend.parsing.sections import Outline
+from backend.parsing.reading import Reading, add, sign
 from backend.source import Lines
 from backend.vocabulary import AuthorKind, CreditRole
 
@@ -69,31 +68,9 @@ FIELDS = {
 }
 
 
-@dataclass(slots=True)
-class _Reading:
-    """An article while its blocks are being read."""
-
-    head: dict[str, Text] = field(default_factory=dict)
-    byline: Text | None = None
-    photo_phrase: Text | None = None
-    credits: list[CreditDraft] = field(default_factory=list)
-    review: list[CreditDraft] = field(default_factory=list)
-    dateline: Dateline | None = None
-    affiliations: dict[str, str] = field(default_factory=dict)
-    marks: dict[str, str] = field(default_factory=dict)
-    captions: list[CaptionDraft] = field(default_factory=list)
-    outline: Outline = field(default_factory=Outline)
-    taken_from: Text | None = None
-    issued: tuple[object, Lines] | None = None
-    continued_above: bool = False
-    continued_below: bool = False
-    places: list[tuple[int, str]] = field(default_factory=list)
-    opened: bool = False
-
-
 def parse(story: Story) -> ArticleDraft:
     """Read a story's blocks into an article draft."""
-    reading = _Reading()
+    reading = Reading()
     last_body = max(
         (place for place, block in enumerate(story.blocks) if block.kind is BlockKind.BODY),
         default=-1,
@@ -109,18 +86,18 @@ def parse(story: Story) -> ArticleDraft:
     return replace(draft, confidence=confidence_of(draft))
 
 
-def _head(reading: _Reading, block: Block) -> None:
+def _head(reading: Reading, block: Block) -> None:
     reading.head[FIELDS[block.kind]] = Text(block.text, block.lines)
 
 
-def _byline(reading: _Reading, block: Block) -> None:
+def _byline(reading: Reading, block: Block) -> None:
     opening = None if reading.dateline else read_opening(block.text)
     alone = (
         (read_signature(opening.rest) if opening.rest else opening.signature) if opening else None
     )
     if opening and opening.dateline and alone:
         reading.dateline = replace(opening.dateline, lines=block.lines)
-        _sign(reading, alone, block.lines)
+        sign(reading, alone, block.lines)
         return
     printed = block.text
     signature = read_signature(printed) or read_apart(printed, close=True)
@@ -132,31 +109,10 @@ def _byline(reading: _Reading, block: Block) -> None:
         reading.captions[-1] = replace(reading.captions[-1], credit=signature.signed[0].name)
         if not reading.opened and not reading.head:
             reading.byline = Text(signature.text, block.lines)
-    _sign(reading, signature, block.lines)
+    sign(reading, signature, block.lines)
 
 
-def _sign(reading: _Reading, signature: Signature, lines: Lines) -> None:
-    """Take the signature's names; the first signature is the printed byline."""
-    photo = signature.only_photographers and bool(reading.captions)
-    if reading.byline is None and signature.text and not photo:
-        reading.byline = Text(signature.text, lines)
-    for one in signature.review:
-        _add(reading.review, one, lines)
-    for one in signature.signed:
-        _add(reading.credits, one, lines)
-        if one.mark:
-            reading.marks[one.name] = one.mark
-
-
-def _add(rows: list[CreditDraft], one: Signed, lines: Lines) -> None:
-    for place, row in enumerate(rows):
-        if row.name == one.name and row.role is one.role:
-            rows[place] = replace(row, affiliation=row.affiliation or one.affiliation)
-            return
-    rows.append(CreditDraft(one.name, one.role, one.kind, one.affiliation, lines))
-
-
-def _body(reading: _Reading, block: Block, *, last: bool) -> None:
+def _body(reading: Reading, block: Block, *, last: bool) -> None:
     text = CONTINUED_FROM.sub("", block.text)
     reading.continued_above |= text != block.text
     whole = CONTINUES_ON.sub("", text)
@@ -171,20 +127,20 @@ def _body(reading: _Reading, block: Block, *, last: bool) -> None:
         text = _end(reading, text, block.lines[-1:])
     text, handled = read_handled(text)
     for one in handled:
-        _add(reading.review, one, block.lines[-1:])
+        add(reading.review, one, block.lines[-1:])
     tail = read_tail(text, last=last)
     if tail:
         text = tail[0]
-        _sign(reading, tail[1], block.lines[-1:])
+        sign(reading, tail[1], block.lines[-1:])
     elif last and (ended := _end_dateline(text)):
         text, dateline, signature = ended
         reading.dateline = reading.dateline or replace(dateline, lines=block.lines[-1:])
         if signature:
-            _sign(reading, signature, block.lines[-1:])
+            sign(reading, signature, block.lines[-1:])
     reading.outline.paragraph(text, block.lines)
 
 
-def _end(reading: _Reading, text: str, lines: Lines) -> str:
+def _end(reading: Reading, text: str, lines: Lines) -> str:
     """Take off the last paragraph where the text is from, and whose its authors are."""
     text, source = read_taken_from(text)
     reading.taken_from = Text(source, lines) if source else None
@@ -199,7 +155,7 @@ def _reports(text: str) -> bool:
     return REPORTED.match(text) is not None or begins_with_dateline(text)
 
 
-def _open(reading: _Reading, text: str, lines: Lines) -> str:
+def _open(reading: Reading, text: str, lines: Lines) -> str:
     """Take the dateline and the reporters off the first paragraph; hand on the rest."""
     opening = read_opening(text)
     if opening is None:
@@ -207,7 +163,7 @@ def _open(reading: _Reading, text: str, lines: Lines) -> str:
     if opening.dateline:
         reading.dateline = replace(opening.dateline, lines=lines)
     if opening.signature:
-        _sign(reading, of_agency(opening.signature, opening.dateline), lines)
+        sign(reading, of_agency(opening.signature, opening.dateline), lines)
     return opening.rest
 
 
@@ -221,29 +177,29 @@ def _end_dateline(text: str) -> tuple[str, Dateline, Signature | None] | None:
     return (text[:start].rstrip(), *named) if named else None
 
 
-def _heading(reading: _Reading, block: Block) -> None:
+def _heading(reading: Reading, block: Block) -> None:
     reading.opened = True
     reading.outline.heading(block)
 
 
-def _caption(reading: _Reading, block: Block) -> None:
+def _caption(reading: Reading, block: Block) -> None:
     caption, phrase = read_caption(block)
     reading.photo_phrase = reading.photo_phrase or (Text(phrase, block.lines) if phrase else None)
     reading.captions.append(caption)
     for name in (caption.credit or "").split():
-        _add(reading.credits, Signed(name, CreditRole.PHOTOGRAPHER), block.lines)
+        add(reading.credits, Signed(name, CreditRole.PHOTOGRAPHER), block.lines)
 
 
-def _review(reading: _Reading, block: Block) -> None:
+def _review(reading: Reading, block: Block) -> None:
     for one in read_review(block.text) or ():
-        _add(reading.review, one, block.lines)
+        add(reading.review, one, block.lines)
 
 
-def _sign_off(reading: _Reading, block: Block) -> None:
+def _sign_off(reading: Reading, block: Block) -> None:
     if ended := read_end_with_names(block.text):
         reading.dateline = reading.dateline or replace(ended[0], lines=block.lines)
         if ended[1]:
-            _sign(reading, ended[1], block.lines)
+            sign(reading, ended[1], block.lines)
     elif dateline := read_end(block.text):
         reading.dateline = reading.dateline or replace(dateline, lines=block.lines)
     elif offices := read_affiliations(block.text):
@@ -252,9 +208,9 @@ def _sign_off(reading: _Reading, block: Block) -> None:
         reading.issued = (found[0], block.lines)
         before = narrow(block.text)[: found[1]].strip()
         if before and (office := read_office(before)):
-            _sign(reading, office, block.lines)
+            sign(reading, office, block.lines)
     elif (signature := read_signature(block.text)) and not _lends(signature):
-        _sign(reading, signature, block.lines)
+        sign(reading, signature, block.lines)
 
 
 def _lends(signature: Signature) -> bool:
@@ -276,17 +232,17 @@ _READERS = {
 }
 
 
-def _from_labels(reading: _Reading, story: Story) -> None:
+def _from_labels(reading: Reading, story: Story) -> None:
     """Take what the page's label lines said: an author, an editor."""
     facts = story.facts
     if facts.byline and (signature := read_signature(facts.byline)):
-        _sign(reading, signature, facts.lines)
+        sign(reading, signature, facts.lines)
     if facts.editors:
         for one in read_review(facts.editors) or ():
-            _add(reading.review, one, facts.lines)
+            add(reading.review, one, facts.lines)
 
 
-def _draft(reading: _Reading, story: Story) -> ArticleDraft:
+def _draft(reading: Reading, story: Story) -> ArticleDraft:
     issued = reading.issued
     facts = story.facts
     published = issued[0] if issued else facts.published_on
@@ -315,7 +271,7 @@ def _draft(reading: _Reading, story: Story) -> ArticleDraft:
     )
 
 
-def _with_affiliation(reading: _Reading) -> tuple[CreditDraft, ...]:
+def _with_affiliation(reading: Reading) -> tuple[CreditDraft, ...]:
     """The credits in printed order; （作者单位：…） speaks of authors who have no office of their own."""
     printed = sorted(reading.credits, key=lambda row: row.lines[:1])
     return tuple(
@@ -324,7 +280,7 @@ def _with_affiliation(reading: _Reading) -> tuple[CreditDraft, ...]:
     )
 
 
-def _office(reading: _Reading, row: CreditDraft) -> str | None:
+def _office(reading: Reading, row: CreditDraft) -> str | None:
     if row.kind is not AuthorKind.PERSON or row.role is CreditRole.PHOTOGRAPHER:
         return None
     keys = (row.name, reading.marks.get(row.name, ""), "")

@@ -41,7 +41,9 @@ class Prose:
         self._counts: dict[Any, int] = {}
         linked = self._linked()
         for node in reversed(self._order):
-            self._counts[node] = 0 if node.tag in silent else self._count(node, linked=node in linked)
+            self._counts[node] = (
+                0 if node.tag in silent else self._count(node, linked=node in linked)
+            )
         self.total = sum(self._counts.get(root, 0) for root in roots)
         self.body = self._find(max(roots, key=self.of)) if roots else None
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from backend.chinese.names import is_name
-from backend.chinese.press import is_organisation
+from backend.chinese.offices import is_organisation
 from backend.chinese.punctuation import SPACES, join_lines, still_open, width
 from backend.chinese.words import word_crosses
 from backend.draft import Block, BlockKind

@@ -89,13 +89,13 @@ def _parts(pieces: list[Piece], *, page: Page) -> list[Part]:
             free = not signed_head or (
                 group[0].gap and (group[-1].look is Look.BYLINE or balance <= 0)
             )
-            item = page.items and any(piece.depth == page.items for piece in group)
+            item = page.items > 0 and any(piece.depth == page.items for piece in group)
             item |= _head_like(group[-1]) and end < len(pieces) and pieces[end].resumes
             titles = {piece.text for piece in around.head}
             again = any(piece.look is Look.HEAD and piece.text in titles for piece in group)
             free = free and not (again and len(around.body) <= 1)
             begins = (
-                bool(item)
+                item
                 or (group[0].resumes and _head_like(group[0]))
                 or (bool(free) and _head_like(group[0]) and begins_story(group, around) > EVEN)
             )

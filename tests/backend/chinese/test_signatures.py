@@ -7,7 +7,7 @@ A name is written `role 姓名`, with `@单位` behind it where an office is pri
 import pytest
 
 from backend.chinese.signatures import read_signature
-from backend.chinese.signing import Signed
+from backend.chinese.signed import Signed
 from backend.vocabulary import AuthorKind
 
 
