@@ -20,16 +20,24 @@ FEWEST = 3
 """Parts; with fewer the blanks may be a table's or a signature's."""
 MOST_ROWS = 3
 MOST_PARTS = 5000
+PAGE_BREAK = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*\x0c[ \t]*(?:\r?\n[ \t]*)*")
+"""A form feed with the blank lines around it; it begins a page of paper, and no paragraph."""
 ENDED = re.compile(r"[。！？”）…：；]\s*$")
 
 
 def read_page(text: str, *, markdown: bool) -> tuple[tuple[Line, ...], tuple[Remark, ...]]:
     """Number a page's lines, also where its line ends were lost, which a remark then says."""
-    rows, tagged = without_tags(NEWLINE.split(text))
+    rows, tagged = without_tags(NEWLINE.split(PAGE_BREAK.sub(_as_lines, text)))
     rows, parted = with_lines(rows)
     said = f"{parted + tagged} 行里连着几段文字，已分开，行号从分开后数起"
     remarks = (Remark("lines_parted", said),) if parted + tagged else ()
     return read_rows(rows, markdown=markdown), remarks
+
+
+def _as_lines(found: re.Match[str]) -> str:
+    """A page break as the line end, or the blank line, that it stands for."""
+    ends = found[0].count("\n")
+    return "\n" * max(1, ends - 2)  # its own end, and the blank line put in with it
 
 
 def with_lines(rows: list[str]) -> tuple[list[str], int]:

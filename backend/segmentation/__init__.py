@@ -18,6 +18,7 @@ from backend.segmentation.turns import resumed, with_turns
 from backend.source import Furniture, Mark, SourceText
 from backend.vocabulary import FurnitureReason
 
+EDGES = (FurnitureReason.PAGE_NUMBER, FurnitureReason.RUNNING_HEAD)
 STAMP = re.compile(r"\d{1,2}[:：]\d{2}|\d{4}\s?[-/年.]\s?\d{1,2}")
 
 
@@ -26,8 +27,13 @@ def segment(source: SourceText) -> tuple[tuple[Story, ...], tuple[Furniture, ...
     turns = frozenset(
         one.line for one in source.furniture if one.reason is FurnitureReason.CONTINUATION
     )
+    edges = frozenset(one.line for one in source.furniture if one.reason in EDGES)
     rows = measure(
-        source.lines, may_wrap=_may_wrap(source), turns=turns, resumed=resumed(source.furniture)
+        source.lines,
+        may_wrap=_may_wrap(source),
+        turns=turns,
+        resumed=resumed(source.furniture),
+        edges=edges,
     )
     pieces = join_rows(rows, marked=_marks_headings(source))
     stamps = frozenset(

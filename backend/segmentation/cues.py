@@ -65,6 +65,7 @@ TALK = re.compile(r"我们|你们|我|了。$|[？！]")
 CREDITED = re.compile(
     r"[。！？”）)]\s*(?:[\u4e00-\u9fff]{0,8}(?:记者|通讯员)\s*)?(?:[\u4e00-\u9fff]\s[\u4e00-\u9fff]|[\u4e00-\u9fff·]{2,8})"
     r"(?:[\s、][\u4e00-\u9fff·]{2,4}){0,3}\s*[/／]?\s*(?:摄|攝|供图)影?(?:报道)?(?:\s*[（(/／][\u4e00-\u9fff]{2,6}[）)]?)?$"
+    r"|[。！？”]\s*(?:摄影|攝影)\s*[：:/／]\s*[\u4e00-\u9fff·]{2,4}$"
     r"|[。！？”]\s*(?:新华社|中新社|人民视觉|视觉中国)(?:发|供图)$"
 )
 REPORT_START = re.compile(
@@ -219,7 +220,7 @@ def is_prose(text: str) -> bool:
 
 def is_caption_like(text: str) -> bool:
     """Whether the text can be a caption: one short complete sentence, or it says who took it."""
-    taken = PHOTO_TAIL.search(text) or credited(text) or FROM_AGENCY.search(text[-48:])
+    taken = PHOTO_TAIL.search(text) or credited(text)
     if PHOTO_HEAD.match(text) or (taken and not wider(text, 4 * LONGEST_CAPTION)):
         return True
     return ends_sentence(text) and sentence_ends(text) <= 1 and not wider(text, LONGEST_CAPTION)
@@ -239,10 +240,9 @@ def is_picture_line(text: str) -> bool:
 
 def credited(text: str) -> bool:
     """Whether the text is a caption that has just named its photographer: ……出海。井上梅 摄"""
-    return CREDITED.search(text[-32:]) is not None
+    return bool(CREDITED.search(text[-32:]) or FROM_AGENCY.search(text[-48:]))
 
 
 def names_photographer(text: str) -> bool:
     """Whether the text ends in a photographer's credit or begins as captions do."""
-    behind = PHOTO_TAIL.search(text[-24:]) or FROM_AGENCY.search(text[-48:])
-    return bool(PHOTO_HEAD.match(text) or behind or credited(text))
+    return bool(PHOTO_HEAD.match(text) or PHOTO_TAIL.search(text[-24:]) or credited(text))

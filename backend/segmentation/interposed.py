@@ -117,7 +117,7 @@ def _one_caption(rows: tuple[Row, ...], text: str, last: int, place: int) -> lis
     if rows[place].mark is Mark.CAPTION:
         return places if cues.is_unfinished_prose(text) else []
     named = cues.credited(caption) and len(places) == 1 and cues.is_unfinished_prose(text)
-    apart = rows[place].gap and (after.gap or named)
+    apart = (rows[place].gap and after.gap) or (named and (rows[place].gap or rows[place].edged))
     if not apart or not _can_be_caption(caption):
         return []
     if rows[last].wrapped:

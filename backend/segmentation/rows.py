@@ -26,7 +26,7 @@ INDENTED = 0.08
 class Row:
     """A line with text, and its measures.
 
-    `gap` blank lines stand above it; `column` is the width that it is set in, `width` its own with
+    `gap` blank lines stand above it, `edged` says that a page's edge does; `column` is the width that it is set in, `width` its own with
     marks set close, `printed` with marks in full.
     `speaks` says that it begins with the name of one who speaks again and again.
     `room` says that the next line's first word would have fitted behind it.
@@ -39,6 +39,7 @@ class Row:
     line: int
     text: str
     gap: int
+    edged: bool
     mark: Mark
     depth: int
     width: float
@@ -82,16 +83,19 @@ def measure(
     may_wrap: bool,
     turns: frozenset[int] = frozenset(),
     resumed: frozenset[int] = frozenset(),
+    edges: frozenset[int] = frozenset(),
 ) -> tuple[Row, ...]:
     """Measure every line that has text; blank lines and lifted furniture become the gap.
 
+    `edges` are the lines that a page's edge left: its number, its running head.
     `may_wrap` is False for a format that marks its paragraphs; `turns` are the lines that said that
     the text goes on on another page.
     """
     texts = [line for line in lines if line.text]
     widths = [set_width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
     numbers = [0, *(line.number for line in texts)]
-    gaps = [line.number - before - 1 for before, line in zip(numbers, texts, strict=False)]
+    blanks = [line.number - before - 1 for before, line in zip(numbers, texts, strict=False)]
+    gaps = [_room(line.number, gap, edges) for line, gap in zip(texts, blanks, strict=True)]
     ended = [ends_sentence(line.text) for line in texts]
     columns = measure_columns(widths, gaps, ended)
     printed = [width(line.text) + _shown(line, may_wrap=may_wrap) for line in texts]
@@ -117,6 +121,7 @@ def measure(
             line=line.number,
             text=line.text,
             gap=gaps[place],
+            edged=gaps[place] < blanks[place],
             mark=line.mark,
             depth=line.depth,
             width=widths[place],
@@ -127,8 +132,8 @@ def measure(
             and not verse[place]
             and line.mark is Mark.PLAIN,
             verse=verse[place],
-            turned=_holds(turns, line.number, gaps[place]),
-            resumes=_holds(resumed, line.number, gaps[place]),
+            turned=_holds(turns, line.number, blanks[place]),
+            resumes=_holds(resumed, line.number, blanks[place]),
             indent=_is_indented(line, usual, columns[place].column),
             page_indents=indents,
             room=room[place],
@@ -137,6 +142,12 @@ def measure(
         )
         for place, line in enumerate(texts)
     )
+
+
+def _room(number: int, gap: int, edges: frozenset[int]) -> int:
+    """The blank lines above a line, without those that a page's edge brought with it."""
+    lifted = sum(line in edges for line in range(number - gap, number)) if edges else 0
+    return max(gap - 2 * lifted, min(1, gap - lifted)) if lifted else gap
 
 
 def _speaker(text: str) -> str:

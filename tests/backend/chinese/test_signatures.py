@@ -191,6 +191,33 @@ BYLINES: list[tuple[str, str, list[str]]] = [
     ("an office and its man's post", "青石学院教授 周远山", ["author 周远山@青石学院"]),
     ("a county media centre", "云溪融媒记者 林岳", ["reporter 林岳@云溪融媒"]),
     ("two dictated hands", "口述：周远山 整理：林岳", ["author 周远山", "compiler 林岳"]),
+    # as real pages have them
+    (
+        "a name that is a word, set wide",
+        "□本报记者 林 岳 通讯员 向 前",
+        ["reporter 林岳", "correspondent 向前"],
+    ),
+    ("a word in brackets behind a house", "（青石日报记者向前）", ["reporter 向前@青石日报"]),
+    ("a student's year", "文 文学院2021级 林岳", ["author 林岳@文学院"]),
+    ("a house's column", "青石日报“政务观察”记者 林岳", ["reporter 林岳@青石日报"]),
+    ("a role in brackets of its own", "【青石日报记者】林岳", ["reporter 林岳@青石日报"]),
+    ("an agency behind its photographer", "林岳摄（新华社发）", ["photographer 林岳"]),
+    (
+        "who drew is left out",
+        "撰文／林岳 摄影／何秋 绘图／高建川",
+        ["author 林岳", "photographer 何秋"],
+    ),
+    (
+        "sent from a town, close",
+        "本报记者林岳实习记者何秋发自青石",
+        ["reporter 林岳", "reporter 何秋"],
+    ),
+    (
+        "a short office",
+        "（图文/团委通讯员林岳）",
+        ["correspondent 林岳@团委", "photographer 林岳@团委"],
+    ),
+    ("an office and a name close", "青石学院宣传部林岳摄", ["photographer 林岳@青石学院宣传部"]),
 ]
 
 
