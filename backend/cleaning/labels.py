@@ -35,6 +35,7 @@ BEHIND = re.compile(
     r"\s+(?=(?:发布|发表|更新|我要|字[号级体]|阅读|浏览|点击|打印|分享|收藏|评论|时间|日期|编辑|责编|作者|关注|扫码|手机|收听|朗读|大\s|[【\[（(]))"
 )
 """Where a source ends and the page's buttons begin."""
+MARKS = "▌▍▎▏■●◆| "
 LONGEST_HEAD = 50
 DATED = re.compile(rf"(?:{'|'.join(sorted(DATE_KEYS, key=len, reverse=True))})\s*\d{{4}}\s*[年./-]")
 """A label without its colon: 更新时间 2025年3月5日."""
@@ -74,7 +75,7 @@ def read_labels(line: Line, *, head: bool) -> PageFacts | None:
     """Read a label line, a date line of the page or an account line; None when it is none."""
     if line.mark in (Mark.HEADING, Mark.CAPTION, Mark.NOTE, Mark.ROW):
         return None
-    text = narrow(line.text)
+    text = narrow(line.text).lstrip(MARKS)
     found = _printed_in(text) or _labels(text) or (_dated_head(text) if head else None)
     if found is None:
         found = (_account(text) if head else None) or _date_line(text, head=head) or _reprint(text)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import takewhile
 
 from backend.chinese.dates import find_full_date, read_date
-from backend.chinese.punctuation import SPACES
+from backend.chinese.punctuation import SPACES, han_count
 from backend.source import Furniture, Line, Mark, PageFacts
 from backend.vocabulary import FurnitureReason
 
@@ -141,7 +141,8 @@ def _read(pairs: Pairs, own: list[Line], below: list[Line]) -> Matter:
     named = [(line, found) for line, found in pairs if found and found["key"].lower() in TITLES]
     headed = any(line.mark is Mark.HEADING and line.depth == 1 for line in below)
     title = None
-    if named and not headed and (text := values[named[0][1]["key"].lower()]):
+    text = values[named[0][1]["key"].lower()] if named else ""
+    if not headed and han_count(text):  # no slug
         title = Line(named[0][0].number, text, Mark.HEADING, 1)
     facts = PageFacts(
         published_on=_day(values),

@@ -43,7 +43,11 @@ PATTERNS: tuple[tuple[Reason, re.Pattern[str]], ...] = tuple(
         # 云溪新闻网 www.example.cn
         (Reason.IMPRINT, r"[\u4e00-\u9fff]{2,10}\s*[:：]?\s*(?:https?://|www\.)[\w./-]{4,40}"),
         # 08-29 16:00 | 广 告
-        (Reason.LABEL, r"\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?"),
+        (
+            Reason.LABEL,
+            r"(?:(?:浏览|阅读|点击)\s*[:：]?\s*[\d.]+万?\s*次?\s+)?\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?",
+        ),
+        (Reason.IMPRINT, r"(?:https?://|www\.)[\w./%?=&#:~+-]{4,200}"),
         (Reason.NAVIGATION, r"广\s*告"),
         # 芳草 第 12 期
         (Reason.RUNNING_HEAD, r"[\u4e00-\u9fff·]{2,8}\s+[A-D]\d{1,2}\s+[\u4e00-\u9fff·]{2,8}"),

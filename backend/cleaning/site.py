@@ -30,8 +30,8 @@ from backend.cleaning.site_lines import (
 from backend.source import Line, Mark, PageFacts
 from backend.vocabulary import FurnitureReason as Reason
 
-TOP_LINES = 45
-"""Lines with text in which the line with date and source stands; a portal's menu has thirty."""
+TOP_LINES = 120
+"""Lines with text in which the line with date and source stands; the longest menu met had 75."""
 TITLE_LINES = 4
 """Lines above that line among which the title stands; buttons may stand between."""
 SHORTEST_TITLE = 4.0

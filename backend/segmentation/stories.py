@@ -136,7 +136,10 @@ def _begins_report(piece: Piece, parts: list[Part]) -> bool:
     body = parts[-1].pieces if parts and not parts[-1].is_head else []
     if piece.look is not Look.BODY or not body or not begins_with_dateline(piece.text):
         return False
-    return is_signed(body[-1].text) and any(begins_with_dateline(one.text) for one in body)
+    last = body[-1]
+    signs = last.look is Look.BYLINE and last.signature is not None and last.signature.sure
+    signed = is_signed(last.text) or (piece.gap > 0 and (signs or last.look is Look.REVIEW))
+    return signed and any(begins_with_dateline(one.text) for one in body)
 
 
 def _around(parts: list[Part], below: list[Piece], depths: set[int], page: Page) -> Around:
