@@ -32,6 +32,8 @@ from backend.vocabulary import FurnitureReason as Reason
 
 TOP_LINES = 120
 """Lines with text in which the line with date and source stands; the longest menu met had 75."""
+MOST_ABOVE = 4
+"""Lines that may stand close above a title and belong to it; more of them are a menu."""
 TITLE_LINES = 4
 """Lines above that line among which the title stands; buttons may stand between."""
 SHORTEST_TITLE = 4.0
@@ -185,10 +187,14 @@ def _belongs(line: Line, title: Line, above: list[Line]) -> bool:
         return False  # the page's own name, which says less
     if line.number > title.number:
         return not is_site(line) and not line.text.startswith(title.text)
-    block = takewhile(
-        lambda one: not is_site(one[1]) and one[0] + 1 == one[2],
-        _upwards(title, above),
+    block = list(
+        takewhile(
+            lambda one: not is_site(one[1]) and one[0] + 1 == one[2],
+            _upwards(title, above),
+        )
     )
+    if len(block) > MOST_ABOVE:
+        return False  # a menu
     return line.number in {one[1].number for one in block} and _may_be_title(line)
 
 

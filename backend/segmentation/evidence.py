@@ -37,6 +37,7 @@ WEIGHTS = {
     "agrees_above": -0.38,
     "single": -0.65,
     "framed": -4.0,
+    "journal": -3.0,
     "pictured": 4.0,
     "noted_below": 3.0,
     "quoted": -2.01,

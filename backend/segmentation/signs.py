@@ -61,7 +61,8 @@ class Page:
     `single` says that it is a web page's, with an article's own label line; `framed` that the frame
     around its one article has been found; `items` is the depth of the numbered headings that are titles
     of a programme's items, 0 where there are none; `stamps` are the lines that say when something was
-    posted, `lifted` those of all furniture; `web` says that it came with a web page's tags.
+    posted, `lifted` those of all furniture; `web` says that it came with a web page's tags,
+    `journal` that it has key words or references, as one paper of a journal has.
     """
 
     single: bool = False
@@ -70,6 +71,7 @@ class Page:
     stamps: frozenset[int] = frozenset()
     lifted: frozenset[int] = frozenset()
     web: bool = False
+    journal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def seen(group: list[Piece], heads: list[Piece], around: Around) -> Signs:
     several = sum(piece.look is Look.HEAD for piece in heads) > 1
     marked = any(piece.depth for piece in heads)
     yield "several", float(several and (marked or not around.page.web))
+    yield "journal", float(around.page.journal)
     yield "framed", float(around.page.framed)
 
 

@@ -1,7 +1,7 @@
 """Stories 分篇: where one article ends and the next begins, and which head belongs to which body."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from backend.chinese.numerals import read_label
 from backend.chinese.press import begins_with_dateline
@@ -42,13 +42,7 @@ class Draft:
 
 
 def cut_stories(
-    pieces: list[Piece],
-    facts: tuple[PageFacts, ...],
-    *,
-    framed: bool = False,
-    stamps: frozenset[int] = frozenset(),
-    lifted: frozenset[int] = frozenset(),
-    web: bool = False,
+    pieces: list[Piece], facts: tuple[PageFacts, ...], page: Page
 ) -> tuple[tuple[Story, ...], tuple[Furniture, ...]]:
     """Cut the page's pieces into stories, in page order; a framed page has one, unless others are signed."""
     find_authors(pieces)
@@ -58,7 +52,7 @@ def cut_stories(
     own = [fact for fact in facts if not fact.whole_page]
     single = bool(own) and sum(fact.published_on is not None for fact in own) <= 1
     items = _items(pieces) if any(fact.whole_page for fact in facts) else 0
-    page = Page(single=single, framed=framed, items=items, stamps=stamps, lifted=lifted, web=web)
+    page = replace(page, single=single, items=items)
     for draft in _pair(_parts(pieces, page=page)):
         body, photos = photo_stories(draft.body)
         for head, rest in [(draft.head, body), *(([], photo) for photo in photos)]:
