@@ -27,7 +27,7 @@ from backend.readers import (
 from backend.segmentation import segment, segment_body
 from backend.source import Columns, Furniture, SourceText, TableRow
 
-VERSION = "2026.11.3"
+VERSION = "2026.11.4"
 """The importer's version: changed with every rule that can change a draft."""
 
 

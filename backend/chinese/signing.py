@@ -229,6 +229,10 @@ def _read_close(text: str, reading: Reading) -> bool:
 
 
 def _read_unknown(text: str, reading: Reading) -> bool:
+    if reading.bracketed and reading.sure and is_word_as_name(text):
+        _drop_last_office(reading)  # （青石社记者 向前）
+        _sign(reading, text, AuthorKind.PERSON)
+        return True
     begun = reading.group == len(reading.signed) or reading.fresh
     unknown = UNKNOWN_NAME.match(text) is not None and not _are_two_words(text)
     if reading.sure and begun and unknown and (reading.fresh or not is_word(text)):

@@ -2,10 +2,12 @@
 
 import re
 
+from backend.chinese.names import is_common_name
 from backend.chinese.offices import ends_as_office, is_organisation, without_job
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.signed import Signed
+from backend.chinese.words import is_word
 from backend.chinese.signers import read_author, read_named
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
@@ -55,7 +57,8 @@ def read_tail(text: str, *, last: bool) -> tuple[str, Signature] | None:
 def _signature(inner: str, *, last: bool) -> Signature | None:
     """What stands in the bracket; behind the last sentence a bare name of any family is one."""
     signature = read_signature(inner) or read_signature(f"（{inner}）") or read_named(inner)
-    bare = last and len(inner) <= LONGEST_NAME and inner not in NO_SIGNATURE
+    word = is_word(inner) and not is_common_name(inner)
+    bare = last and len(inner) <= LONGEST_NAME and inner not in NO_SIGNATURE and not word
     return signature or (read_author(inner) if bare else None)
 
 

@@ -23,6 +23,7 @@ LONGEST_HEAD = 42.0
 LONGEST_CAPTION = 60.0
 LONGEST_QUESTION = 24.0
 """Width up to which a question of two clauses can be a headline."""
+LONGEST_CALL = 26
 LONGEST_DATE = 40
 LONGEST_SIGN_OFF = 330
 DASH = re.compile(r"^(?:—{1,4}|–{1,4}|-{2,}|─+|―+)\s*(?=\S)")
@@ -195,7 +196,8 @@ def may_be_head(text: str) -> bool:
         return False
     if text.endswith(("！", "？", "!", "?")):
         asks = "，" in text and width(text) > LONGEST_QUESTION
-        return sentence_ends(text) <= 2 and width(text) <= 30 and "。" not in text and not asks
+        longest = LONGEST_CALL if text[-1] in "！!" else 30
+        return sentence_ends(text) <= 2 and width(text) <= longest and "。" not in text and not asks
     if ends_sentence(text) and not ENDS_IN_DASH.search(text):
         return False
     return sentence_ends(text) <= 1 and "。" not in text and not ends_open(text)

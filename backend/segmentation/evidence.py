@@ -17,6 +17,7 @@ WEIGHTS = {
     "dateline_below": 4.00,
     "notice": 4.50,
     "stamped": 4.00,
+    "photo_story": 4.00,
     "closed_above": 3.50,
     "agrees_below": 1.62,
     "wide_gap": 1.07,

@@ -18,6 +18,7 @@ from backend.source import Mark
 MOST_ROWS = 5
 """A caption in a narrow column is set in two or three lines, and its photographer in one more."""
 SHOWN = re.compile(r"[^的了着过地得里上下中来去起到，。；：“”][^，。；：]{5,33}。")
+DAY = re.compile(r"(?:[昨今前]日|[昨今前]天|日前|近日|图为|\d{1,2}月\d{1,2}日)")
 SHOT = re.compile(r"[摄攝影图圖]")
 SAME_COLUMN = 1.0
 MOST_BLOCKS = 4
@@ -118,11 +119,18 @@ def _one_caption(rows: tuple[Row, ...], text: str, last: int, place: int) -> lis
         return places if cues.is_unfinished_prose(text) else []
     named = cues.credited(caption) and len(places) == 1 and cues.is_unfinished_prose(text)
     apart = (rows[place].gap and after.gap) or (named and (rows[place].gap or rows[place].edged))
+    apart = apart or _says_when(rows, place, caption)
     if not apart or not _can_be_caption(caption):
         return []
     if rows[last].wrapped:
         return places if _in_column(rows, text, last, places) else []
     return places if _between_paragraphs(rows, text, places) else []
+
+
+def _says_when(rows: tuple[Row, ...], place: int, caption: str) -> bool:
+    """Whether it begins with a day and ends with who took it, flush on a page that prints its indents."""
+    flush = rows[place].page_indents and not rows[place].indent
+    return flush and DAY.match(caption) is not None and cues.credited(caption)
 
 
 def is_photographer(row: Row) -> bool:

@@ -91,7 +91,7 @@ class Around:
 
 def seen(group: list[Piece], heads: list[Piece], around: Around) -> Signs:
     """The signs that layout and forms give."""
-    yield from _of_group(group, heads)
+    yield from _of_group(group, heads, around.below)
     yield from _of_depth(heads, around.depths)
     yield from _of_what_follows(around)
     yield from _of_what_ends(around)
@@ -124,9 +124,11 @@ def words(heads: list[Piece], around: Around) -> Signs:
     yield "agrees_above", _share(title, "".join(piece.text for piece in around.body)[-FAR:])
 
 
-def _of_group(group: list[Piece], heads: list[Piece]) -> Signs:
+def _of_group(group: list[Piece], heads: list[Piece], below: list[Piece]) -> Signs:
     signatures = [piece.signature for piece in group if piece.signature]
     yield "signed", float(any(not signature.only_photographers for signature in signatures))
+    shot = any(signature.only_photographers for signature in signatures)
+    yield "photo_story", float(shot and bool(below) and below[0].look is Look.CAPTION)
     yield "subtitle", float(any(piece.look is Look.SUBTITLE for piece in heads))
     yield "notice", float(any(map(_is_notice, heads)))
     yield "bracketed", float(heads[0].text[0] == "【")
