@@ -16,6 +16,8 @@ ENOUGH = 2.0
 SHORT = 36.0
 SHOWS = re.compile(r"[左右上下前后中](?:[一二三四]|侧|图|边|方|排)?为|（[左右中前后]")
 """Where somebody or something is in the picture; said in captions alone."""
+PICTURE = re.compile(r"[▲△▼]\s*[上下左右]?图")
+"""▲图为…: what begins so tells of a picture, however many there are."""
 POINTS = "●○□■◆◇▲△★☆"
 LENT = re.compile(
     r"(?:资料图片?|(?:图片|照片)(?:来源|来自|由)[：:]?.{2,16}(?:提供)?|.{2,20}供图|(?:新华社|中新社|人民视觉|影像中国|视觉中国)(?:发|供图|图片)?)"
@@ -67,7 +69,8 @@ def _summaries(pieces: list[Piece]) -> set[int]:
     """The places of points that begin with one mark, ● below ●: they are text and no captions."""
     points: set[int] = set()
     for place, (one, other) in enumerate(pairwise(pieces)):
-        if one.text[0] in POINTS and other.text[0] == one.text[0]:
+        shown = PICTURE.match(one.text) or PICTURE.match(other.text)
+        if one.text[0] in POINTS and other.text[0] == one.text[0] and not shown:
             points |= {place, place + 1}
             for piece in (one, other):
                 if piece.look in OPENING and not piece.signature:

@@ -213,3 +213,40 @@ def test_a_running_head_leaves_no_room_for_a_new_article() -> None:
         ("一双手的日子", 1, None),
         ("一台机器的日子", 1, None),
     ]
+
+
+def test_a_photo_story_has_its_title_and_its_photographer_above_the_pictures() -> None:
+    page = f"{TITLE}\n本报讯（记者 林岳）{BODY}\n{REST}\n凌晨三点的码头\n本报记者 何秋 摄\n▲图为第一船带鱼靠岸，工人在分筐。\n▲图为过磅员在记账。\n"
+    one, photos = articles_of(page)
+    assert credits(one) == ["reporter 林岳"]
+    assert photos["title"] == "凌晨三点的码头"
+    assert len(photos["captions"]) == 2
+    assert "photo_only" in photos["flags"]
+
+
+def test_a_papers_key_words_keep_it_one_article() -> None:
+    page = f"# 机收与亩产\n\n林岳，何秋\n\n关键词：小麦；机收\n\n# 0 引言\n\n{BODY}\n\n# 1 方法\n\n{REST}\n\n# 参考文献\n\n[1] 高建川. 机收[J]. 青石学刊, 1998.\n"
+    article = article_of(page, "page.md")
+    assert article["title"] == "机收与亩产"
+    assert paragraphs(article) == [BODY, REST]
+
+
+def test_a_long_menu_above_the_title_is_no_part_of_it() -> None:
+    menu = "\n".join(("财经首页", "财经即时", "证券产业", "房产信息", "基金查询", "投资理财") * 9)
+    page = f"{TITLE} - 青石财经\n{menu}\n{TITLE}\n2025/03/29 08:05\n{BODY}\n{REST}\n"
+    article = article_of(page)
+    assert (article["title"], article["kicker"]) == (TITLE, None)
+    assert paragraphs(article) == [BODY, REST]
+
+
+@pytest.mark.parametrize("label", ["本文转自：青石网", "▌本文来源：青石网"])
+def test_labels_under_marks_and_by_other_names(label: str) -> None:
+    article = article_of(f"{TITLE}\n{label}\n\n{BODY}\n\n{REST}\n")
+    assert (article["title"], article["source"]) == (TITLE, "青石网")
+
+
+def test_a_second_report_without_a_title_begins_below_who_signed_the_first() -> None:
+    page = f"青石日报讯（记者 林岳）{BODY}\n\n{REST}\n\n青石日报记者 林岳 校对 何秋\n\n新华社青石1月21日电（记者高建川）{SEEDLINGS}\n\n{PADDIES}\n"
+    one, other = articles_of(page)
+    assert one["review_credits"] == [{"role": "proofreader", "name": "何秋"}]
+    assert credits(other) == ["reporter 高建川@新华社"]
