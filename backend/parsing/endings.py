@@ -7,8 +7,8 @@ from backend.chinese.offices import ends_as_office, is_organisation, without_job
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.signed import Signed
-from backend.chinese.words import is_word
 from backend.chinese.signers import read_author, read_named
+from backend.chinese.words import is_word
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
 MARKED = re.compile(

@@ -20,24 +20,32 @@ FEWEST = 3
 """Parts; with fewer the blanks may be a table's or a signature's."""
 MOST_ROWS = 3
 MOST_PARTS = 5000
-PAGE_BREAK = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*\x0c[ \t]*(?:\r?\n[ \t]*)*")
-"""A form feed with the blank lines around it; it begins a page of paper, and no paragraph."""
+BLANK = " \t\r\n"
 ENDED = re.compile(r"[。！？”）…：；]\s*$")
 
 
 def read_page(text: str, *, markdown: bool) -> tuple[tuple[Line, ...], tuple[Remark, ...]]:
     """Number a page's lines, also where its line ends were lost, which a remark then says."""
-    rows, tagged = without_tags(NEWLINE.split(PAGE_BREAK.sub(_as_lines, text)))
+    rows, tagged = without_tags(NEWLINE.split(_without_page_breaks(text)))
     rows, parted = with_lines(rows)
     said = f"{parted + tagged} 行里连着几段文字，已分开，行号从分开后数起"
     remarks = (Remark("lines_parted", said),) if parted + tagged else ()
     return read_rows(rows, markdown=markdown), remarks
 
 
-def _as_lines(found: re.Match[str]) -> str:
-    """A page break as the line end, or the blank line, that it stands for."""
-    ends = found[0].count("\n")
-    return "\n" * max(1, ends - 2)  # its own end, and the blank line put in with it
+def _without_page_breaks(text: str) -> str:
+    """The text with a line end, or the blank lines, that each form feed stands for.
+
+    It begins a page of paper, and no paragraph: its own end and the blank line put in with it go.
+    """
+    first, *pages = text.split("\x0c")
+    out = [first]
+    for page in pages:
+        above, below = out[-1].rstrip(BLANK), page.lstrip(BLANK)
+        ends = out[-1].count("\n", len(above)) + page.count("\n", 0, len(page) - len(below))
+        out[-1] = above
+        out += ["\n" * max(1, ends - 2), below]
+    return "".join(out)
 
 
 def with_lines(rows: list[str]) -> tuple[list[str], int]:
