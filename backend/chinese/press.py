@@ -37,7 +37,7 @@ AGENCIES = (
     "韩联社",
     "埃菲社",
 )
-OWN_HOUSE = ("本报", "本報", "本刊", "本网", "本台", "本社", "本站", "记者站")
+OWN_HOUSE = ("本报", "本報", "本刊", "本网", "本台", "本社", "本站", "本校", "本院", "记者站")
 """How a paper names itself: never an affiliation 单位, never a source 来源."""
 
 OWN_SHORT = frozenset(

@@ -16,6 +16,7 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 """How the page may be reached, behind those who made it."""
+MAIL = re.compile(r"\s*[（(]?[\w.+-]{2,30}@[\w-]{2,30}\.[\w.]{2,20}[）)]?\s*$")
 BUTTONS = re.compile(r"[【\[（(]\s*(?:纠错|我要纠错|打印|关闭|收藏|分享|举报|返回)\s*[】\])）]")
 LONGEST_PEN_NAME = 8
 CODE = re.compile(r"(?=.*\d)[A-Za-z0-9]+")
@@ -33,7 +34,11 @@ def read_review(line: str) -> tuple[Signed, ...] | None:
 
 @lru_cache(maxsize=8192)
 def _read(line: str) -> tuple[Signed, ...] | None:
-    printed = MARKS.sub(" ", CONTACT.sub("", BUTTONS.sub("", line))).strip(" *＊").strip(BRACKETS)
+    printed = (
+        MARKS.sub(" ", MAIL.sub("", CONTACT.sub("", BUTTONS.sub("", line))))
+        .strip(" *＊")
+        .strip(BRACKETS)
+    )
     text = fold(printed)
     labels = list(LABEL.finditer(text))
     if not labels or text[: labels[0].start()].strip("本版期文（( "):

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from backend.chinese.plain import plain
+from backend.chinese.punctuation import ends_sentence
 from backend.cleaning.blocks import pull_quotes, whole_blocks
 from backend.cleaning.characters import LEAST_INDENT, MOST_INDENT, mend, shift_of
 from backend.cleaning.furniture import FurnitureRules
@@ -66,15 +68,14 @@ def _line_by_line(rows: list[Line]) -> tuple[list[Line], list[Furniture], list[P
     kept: list[Line] = []
     furniture: list[Furniture] = []
     facts: list[PageFacts] = []
+    printed = [line for line in rows if line.text]
+    below = {line.number: after for line, after in pairwise(printed)}
     for line in rows:
         fact = _facts_of(line, rules) if line.text else None
-        if (
-            fact
-            and is_clocked_date(line.text)
-            and (_is_account(kept, line) or _is_house(kept, line))
-        ):
+        named = fact and is_clocked_date(line.text)
+        own = bool(named) and _is_account(kept, line, below.get(line.number))
+        if fact and named and (own or _is_house(kept, line)):
             above = kept[-1]
-            own = _is_account(kept, line)
             why = FurnitureReason.PAGE_HEAD if own else FurnitureReason.LABEL
             furniture.append(Furniture(above.number, above.text, why))
             kept[-1] = replace(above, text="")
@@ -175,9 +176,14 @@ def _is_house(kept: list[Line], line: Line) -> bool:
     return HOUSE.fullmatch(kept[-1].text) is not None and bool(kept[-2].text)
 
 
-def _is_account(kept: list[Line], line: Line) -> bool:
-    """Whether the page's first line, right above a date with the time of day, is an account's name."""
+def _is_account(kept: list[Line], line: Line, below: Line | None) -> bool:
+    """Whether the page's first line, right above a date with the time of day, is an account's name.
+
+    Where text follows at once it is a title.
+    """
     longest = 14
+    if below is not None and (ends_sentence(below.text) or "，" in below.text):
+        return False
     return (
         bool(kept)
         and kept[-1].number == line.number - 1

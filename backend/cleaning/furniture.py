@@ -120,10 +120,11 @@ class FurnitureRules:
     def _by_pattern(self, line: Line, text: str) -> Reason | None:
         if self._is_section_number(line):
             return None
-        if line.mark is not Mark.HEADING:
-            for reason, pattern in PATTERNS:
-                if pattern.fullmatch(text):
-                    return None if self._is_inside(line, reason) else reason
+        reason = None if line.mark is Mark.HEADING else _told_by(text)
+        if reason is Reason.IMPRINT and read_review(text):
+            reason = None  # who edited the text, with a way to reach them
+        if reason:
+            return None if self._is_inside(line, reason) else reason
         if self._title and line.text == self._title.text:
             return None if line.number == self._title.number else Reason.REPEATED_TITLE
         if text in self._running:
@@ -225,7 +226,10 @@ class FurnitureRules:
             self._listing = Reason.APPARATUS
         elif (
             (self._listing is Reason.RELATED and _handled(text))
-            or (self._listing is Reason.APPARATUS and self._ends_references(line))
+            or (
+                self._listing is Reason.APPARATUS
+                and (_handled(text) or self._ends_references(line))
+            )
             or (
                 self._listing in (Reason.RELATED, Reason.NAVIGATION)
                 and (text.endswith("。") or width(text) > LONGEST_ENTRY or self._begins_block(line))
@@ -233,6 +237,11 @@ class FurnitureRules:
         ):
             self._listing = None
         return self._listing
+
+
+def _told_by(text: str) -> Reason | None:
+    """Why a line is furniture by its words alone."""
+    return next((reason for reason, pattern in PATTERNS if pattern.fullmatch(text)), None)
 
 
 def _handled(text: str) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from backend.chinese.dates import as_number, narrow
 from backend.chinese.names import is_name
-from backend.chinese.press import AGENCIES, AGENCY, DATELINE, NAMED_FIRST, OTHER_NEWS, OWN_HOUSE
+from backend.chinese.press import (
+    AGENCIES,
+    AGENCY,
+    DATELINE,
+    NAMED_FIRST,
+    OTHER_NEWS,
+    OWN_HOUSE,
+    OWN_SHORT,
+)
 from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.signers import read_named
 from backend.chinese.variants import fold, unfold
@@ -206,7 +214,7 @@ def of_agency(signature: Signature, dateline: Dateline | None) -> Signature:
 
 def is_own_house(agency: str) -> bool:
     """Whether the dateline names the paper itself."""
-    return agency in OWN_HOUSE
+    return agency in OWN_HOUSE or agency in OWN_SHORT
 
 
 def source_of(

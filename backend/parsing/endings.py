@@ -7,7 +7,7 @@ from backend.chinese.offices import ends_as_office, is_organisation, without_job
 from backend.chinese.reviews import read_review
 from backend.chinese.signatures import Signature, read_signature
 from backend.chinese.signed import Signed
-from backend.chinese.signers import read_author, read_named
+from backend.chinese.signers import read_author, read_named, read_office
 from backend.chinese.words import is_word
 
 TAIL = re.compile(r"\s*[（(【\[](?P<inner>[^（()）【】\[\]]{2,60})[）)】\]]\s*$")
@@ -59,7 +59,8 @@ def _signature(inner: str, *, last: bool) -> Signature | None:
     signature = read_signature(inner) or read_signature(f"（{inner}）") or read_named(inner)
     word = is_word(inner) and not is_common_name(inner)
     bare = last and len(inner) <= LONGEST_NAME and inner not in NO_SIGNATURE and not word
-    return signature or (read_author(inner) if bare else None)
+    office = read_office(inner, dated=True) if last else None
+    return signature or (read_author(inner) if bare else None) or office
 
 
 def read_taken_from(text: str) -> tuple[str, str | None]:

@@ -9,6 +9,10 @@ LONGEST = 60
 """Characters; the longest caption met below a picture had 52."""
 CLAUSE = re.compile(r"[^，。；：！？]*[。]?")
 TAKEN = re.compile(r"(?:摄|攝|供图|供圖|摄影|图片|图|圖)\s*[）)]?$|^[▲△▼↑↓←→]")
+CREDIT = re.compile(
+    r"[（(]?(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|摄影))?[\s：:]*[\u4e00-\u9fff·]{1,4}(?:\s[\u4e00-\u9fff]{1,3})?\s*[/／]?(?:摄|攝|供图|图)?[）)]?"
+)
+"""Who took it, and nothing of what it shows."""
 TALK = re.compile(r"^[“「]|我们|[？！]$|[：:]$|关注|扫码|二维码|分享|下载|客户端|公众号")
 LABEL = re.compile(r"[:：|]|\d{4}")
 LEAST = 6
@@ -47,7 +51,7 @@ def is_caption(text: str, *, centred: bool = False) -> bool:
     plain = TALK.search(text) is None and LABEL.search(text) is None
     if centred and plain and len(text) <= LONGEST and han_count(text) > 1:
         return True
-    if len(text) > LONGEST or han_count(text) < LEAST:
+    if len(text) > LONGEST or han_count(text) < LEAST or CREDIT.fullmatch(text):
         return False
     return TAKEN.search(text) is not None or (
         CLAUSE.fullmatch(text) is not None and text.endswith("。") and not TALK.search(text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from backend.chinese.names import is_name
 from backend.chinese.offices import is_organisation
+from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import SPACES, join_lines, still_open, width
 from backend.chinese.words import word_crosses
 from backend.draft import Block, BlockKind
@@ -200,7 +201,7 @@ def _subtitle(pieces: list[Piece]) -> list[Block]:
     """A subtitle takes a second line right below it; what else stands there is text."""
     size = 1
     while size < len(pieces) and not pieces[size].gap and pieces[size].look is not Look.LABELLED:
-        if ROLE_END.search(pieces[size].text):
+        if ROLE_END.search(pieces[size].text) or begins_with_dateline(pieces[size].text):
             break
         size += 1
     text = cues.DASH.sub("", pieces[0].text)

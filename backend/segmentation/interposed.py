@@ -194,7 +194,8 @@ def _shows(caption: str) -> bool:
 
 def _between_paragraphs(rows: tuple[Row, ...], text: str, places: list[int]) -> bool:
     """One paragraph a line: the sentence is open, and what stands apart does not close it."""
-    if not cues.is_unfinished_prose(text):
+    named = "，" in text and cues.names_photographer(_caption(rows, places))
+    if not (cues.is_unfinished_prose(text) or named):
         return False
     row, after, caption = rows[places[0]], rows[places[-1] + 1], _caption(rows, places)
     if word_crosses(text, caption):
