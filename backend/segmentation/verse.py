@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from backend.chinese.numerals import read_label
+from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import ends_sentence, width
 from backend.chinese.signatures import read_signature
 from backend.source import Line, Mark
@@ -32,6 +33,9 @@ BREATH = re.compile(r"[^。；：！？;:!?]*[^，。；：！？、,;:!?]")
 MOST_BREATHS = 0.34
 ALIKE = 1.0
 """A compositor's lines are all about as wide as the widest; a poet's are not."""
+MOST_HEADS = 5
+"""Lines of the longest head met, with its column and its kicker."""
+SUBTITLE = re.compile(r"[—─]{2}\s*\S")
 FIGURES = re.compile(r"[/／□■]|\d{3}")
 PROSE = re.compile(r"[:：/／（(—□■]|\d{3}")
 
@@ -45,7 +49,8 @@ def verse_lines(texts: list[Line]) -> list[bool]:
             continue
         stanzas = _stanzas(texts, start, end)
         run = [line for first, last in stanzas for line in texts[first:last]]
-        if len(run) >= LINES and _is_verse(run):
+        heads = len(run) <= MOST_HEADS and end < len(texts) and _below_heads(texts[end])
+        if len(run) >= LINES and not heads and _is_verse(run):
             for first, last in stanzas:
                 out[first:last] = [True] * (last - first)
         start = end + 1
@@ -56,6 +61,12 @@ def verse_lines(texts: list[Line]) -> list[bool]:
         out[first:last] = [True] * (last - first)
     _join_stanzas(texts, out)
     return out
+
+
+def _below_heads(line: Line) -> bool:
+    """Whether the line says that the short ones above it are a head: a subtitle, a dateline."""
+    dashed = SUBTITLE.match(line.text) is not None and width(line.text) > WIDEST / 2
+    return dashed or begins_with_dateline(line.text)
 
 
 def _spaced(texts: list[Line]) -> Iterator[tuple[int, int]]:

@@ -294,10 +294,10 @@ def test_what_was_read_with_little_confidence_says_so_until_an_editor_decides(
     article = file.articles.get()
     assert article.confidence["kicker"] < article.confidence["credits"] < 1
     kicker = next(run for run in runs(opened(desk, file)) if "引题" in run["place"])
-    assert any("把握 48%" in piece for piece in kicker["pieces"])
+    assert any("把握 69%" in piece for piece in kicker["pieces"])
     form = desk.get(form_url(article)).content.decode()
-    assert "引题 48%" in form
+    assert "引题 69%" in form
     edit(article.pk, by=None, changes={"kicker": "七个乡镇用上新水"})
     kicker = next(run for run in runs(opened(desk, file)) if "引题" in run["place"])
     assert not any("把握" in piece for piece in kicker["pieces"])
-    assert "引题 48%" not in desk.get(form_url(article)).content.decode()
+    assert "引题 69%" not in desk.get(form_url(article)).content.decode()

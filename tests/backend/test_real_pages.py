@@ -250,3 +250,11 @@ def test_a_second_report_without_a_title_begins_below_who_signed_the_first() -> 
     one, other = articles_of(page)
     assert one["review_credits"] == [{"role": "proofreader", "name": "何秋"}]
     assert credits(other) == ["reporter 高建川@新华社"]
+
+
+def test_short_lines_above_a_subtitle_are_a_head_and_no_poem() -> None:
+    page = f"【聚焦“三夏”】\n抢在梅雨前头收\n云溪小麦开镰\n三千台农机下田\n——全县夏收预计六月八日结束\n本报讯（记者 林岳）{BODY}\n{REST}\n"
+    article = article_of(page)
+    assert article["subtitle"] == "全县夏收预计六月八日结束"
+    assert (article["column"], article["kicker"]) == ("聚焦“三夏”", "抢在梅雨前头收")
+    assert article["title"] == "云溪小麦开镰 三千台农机下田"
