@@ -86,9 +86,11 @@ def _check_whole(row: File, path: Path) -> None:
         assert not _missing(_Shown.of(text), row.text) or _breaks_off(text), row.name
     else:
         source = NEWLINE.split(text.removeprefix("\ufeff"))
-        assert len(source) == len(lines), row.name
-        for one, other in zip(source, lines, strict=True):
-            assert not _missing(one, other), row.name
+        if len(source) == len(lines) and "<" not in text:
+            for one, other in zip(source, lines, strict=True):
+                assert not _missing(one, other), row.name
+        shown = "".join(_Shown.of(one) if "<" in one else one for one in source)
+        assert not _missing(shown, row.text), row.name  # rows may have been parted at their tags
 
 
 def _missing(wanted: str, found: str) -> Counter[str]:
