@@ -223,6 +223,12 @@ NAMED_FIRST = re.compile(
 )
 
 
+FROM_AGENCY = re.compile(
+    r"\s*(?:[（(](?P<lender>[^（()）]{2,16})提供[）)])?\s*(?:中央社|中新社|新华社)?(?:记者)?(?:(?P<taker>[\u4e00-\u9fff]{2,4})[摄攝]|[\u4e00-\u9fff]{2,4}传真)\s*\d{2,4}年\d{1,2}月\d{1,2}日$"
+)
+"""Agency, photographer and day behind a caption: 中央社记者林岳摄 114年3月5日; who sent it on 传真 took nothing."""
+
+
 def role_at_start(text: str) -> tuple[str, CreditRole] | None:
     """The maker's role word at the start of the text, longest first."""
     found = MAKER.match(text)

@@ -117,13 +117,13 @@ def read_shot(inner: str) -> Signature | None:
     return Signature(inner.strip(), (Signed(name, CreditRole.PHOTOGRAPHER),), sure=True)
 
 
-def read_office(line: str, *, dated: bool = False) -> Signature | None:
+def read_office(line: str, *, expected: bool = False) -> Signature | None:
     """Read a line that is nothing but the name of an office, or of a collective 本报编辑部.
 
-    `dated` says that a date of issue stands below it, so that a bare 学生工作处 is an office as well.
+    `expected` says that one stands here, a date of issue below it, so that a bare 学生工作处 is one as well.
     """
     text = outer(fold(line.strip()))
-    if is_organisation(text) or COLLECTIVE.match(text) or (dated and ends_as_office(text)):
+    if is_organisation(text) or COLLECTIVE.match(text) or (expected and ends_as_office(text)):
         return _one(line, text, AuthorKind.ORGANISATION)
     return None
 

@@ -102,7 +102,7 @@ def _byline(reading: Reading, block: Block) -> None:
     printed = block.text
     signature = read_signature(printed) or read_apart(printed, close=True)
     signature = signature or read_author(printed) or read_posted(printed)
-    signature = signature or read_office(printed, dated=True)
+    signature = signature or read_office(printed, expected=True)
     if signature is None:
         reading.outline.paragraph(block.text, block.lines)
         return

@@ -2,6 +2,7 @@
 
 import re
 
+from backend.chinese.press import FROM_AGENCY
 from backend.chinese.signatures import read_signature
 from backend.chinese.signers import read_shot
 from backend.draft import Block, CaptionDraft
@@ -19,10 +20,6 @@ GIVEN = re.compile(
 )
 LENT = re.compile(r"\s*[（(](?:图片?|圖片?|照片)\s*[／/：:]\s*[^（()）]{2,24}[）)]$")
 """Where a photo was taken from: （图／翻摄青石电视）."""
-FROM_AGENCY = re.compile(
-    r"\s*(?:[（(](?P<lender>[^（()）]{2,16})提供[）)])?\s*(?:中央社|中新社|新华社)?(?:记者)?(?:(?P<taker>[\u4e00-\u9fff]{2,4})[摄攝]|[\u4e00-\u9fff]{2,4}传真)\s*\d{2,4}年\d{1,2}月\d{1,2}日$"
-)
-"""Agency, photographer and day: 中央社记者林岳摄 114年3月5日; who sent it on 传真 took nothing."""
 LEAD = re.compile(r"^[▲△▼↑↓←→◀▶]\s*")
 
 

@@ -59,7 +59,7 @@ def _signature(inner: str, *, last: bool) -> Signature | None:
     signature = read_signature(inner) or read_signature(f"（{inner}）") or read_named(inner)
     word = is_word(inner) and not is_common_name(inner)
     bare = last and len(inner) <= LONGEST_NAME and inner not in NO_SIGNATURE and not word
-    office = read_office(inner, dated=True) if last else None
+    office = read_office(inner, expected=True) if last else None
     return signature or (read_author(inner) if bare else None) or office
 
 

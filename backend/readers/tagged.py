@@ -2,7 +2,9 @@
 
 import html
 import re
+from contextlib import suppress
 
+from backend.errors import UnreadableFile
 from backend.readers.markup import read_html
 from backend.source import Mark
 
@@ -44,7 +46,10 @@ def without_tags(rows: list[str]) -> tuple[list[str], int]:
 def _lines(row: str) -> list[str]:
     text = COMMENT.sub("", row)
     if len(text) <= LONGEST and BLOCK.fullmatch(text) and CLOSED.search(text):
-        return [_marked(line.text, line.mark, line.depth) for line in read_html("", text)] or [""]
+        with suppress(UnreadableFile):  # nested too deep: the row stays, and no word of it is lost
+            return [_marked(line.text, line.mark, line.depth) for line in read_html("", text)] or [
+                ""
+            ]
     if len(text) <= LONGEST and BREAK.search(text):
         return [_bare(part) for part in BREAK.split(text)]
     return [_bare(text)]

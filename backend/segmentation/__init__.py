@@ -49,7 +49,6 @@ def _page(source: SourceText) -> Page:
     return Page(
         framed=source.framed,
         stamps=frozenset(one.line for one in posted if one.reason is FurnitureReason.LABEL),
-        lifted=frozenset(one.line for one in source.furniture),
         web=source.format == "html",
         journal=any(
             one.reason is FurnitureReason.APPARATUS and JOURNAL.search(one.text)

@@ -55,7 +55,7 @@ def _below_texts(pieces: list[Piece]) -> None:
         below = pieces[place + 1] if place + 1 < len(pieces) else None
         if above.look in SIGNED and piece.look is Look.HEAD and _ends(piece, below):
             dated = below is not None and below.look is Look.SIGN_OFF
-            office = read_office(piece.text, dated=dated) or (
+            office = read_office(piece.text, expected=dated) or (
                 read_apart(piece.text, close=False) if " " in piece.text else None
             )
             if office:

@@ -5,7 +5,7 @@ import re
 from backend.chinese.dates import find_full_date, narrow
 from backend.chinese.names import close_padding, is_name
 from backend.chinese.numerals import read_label
-from backend.chinese.press import DATELINE
+from backend.chinese.press import DATELINE, FROM_AGENCY
 from backend.chinese.punctuation import (
     CONTINUERS,
     ends_sentence,
@@ -45,10 +45,6 @@ PHOTO_TAIL = re.compile(
 PHOTO_HEAD = re.compile(
     r"^(?:[①-⑳](?=[^、])|[▲△▼↑↓←→◀▶]|图片?[①-⑳\d一二三]?\s*[:：为]|[上下左右]图|图说|资料图|圖[:：為])"
 )
-FROM_AGENCY = re.compile(
-    r"(?:[（(][^（()）]{2,16}提供[）)])?\s*(?:中央社|中新社|新华社)?(?:记者)?[\u4e00-\u9fff]{2,4}(?:传真|[摄攝])\s*\d{2,4}年\d{1,2}月\d{1,2}日$"
-)
-"""Agency, photographer and day behind a caption: 中央社记者林岳摄 114年3月5日."""
 POSED = re.compile(
     r"[（(](?:[左右中前后](?:[一二三四]|侧|起|排.{0,4})?|中间|前排.{0,4}|后排.{0,4})[）)]"
     r"|(?:拍摄|提供|截取)的.{2,20}(?:图|照片|画面|截图)$|(?:资料图|示意图|效果图|截图|现场图)片?$"

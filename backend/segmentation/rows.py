@@ -26,7 +26,8 @@ INDENTED = 0.08
 class Row:
     """A line with text, and its measures.
 
-    `gap` blank lines stand above it, `edged` says that a page's edge does; `column` is the width that it is set in, `width` its own with
+    `gap` blank lines stand above it, `edged` says that a page's edge does; `column` is the width
+    that it is set in, `width` its own with
     marks set close, `printed` with marks in full.
     `speaks` says that it begins with the name of one who speaks again and again.
     `room` says that the next line's first word would have fitted behind it.

@@ -61,7 +61,7 @@ class Page:
     `single` says that it is a web page's, with an article's own label line; `framed` that the frame
     around its one article has been found; `items` is the depth of the numbered headings that are titles
     of a programme's items, 0 where there are none; `stamps` are the lines that say when something was
-    posted, `lifted` those of all furniture; `web` says that it came with a web page's tags,
+    posted; `web` says that it came with a web page's tags,
     `journal` that it has key words or references, as one paper of a journal has.
     """
 
@@ -69,7 +69,6 @@ class Page:
     framed: bool = False
     items: int = 0
     stamps: frozenset[int] = frozenset()
-    lifted: frozenset[int] = frozenset()
     web: bool = False
     journal: bool = False
 
@@ -186,11 +185,9 @@ def _of_room(heads: list[Piece], around: Around) -> Signs:
     texts = around.body[1:] or [*_text_below(around)]
     gaps = sorted(piece.gap for piece in texts if piece.look is Look.BODY)
     usual = gaps[len(gaps) // 2] if gaps else 0
-    first, gap = heads[0].lines[0], heads[0].gap
-    lifted = sum(line in around.page.lifted for line in range(first - gap, first))
-    room = max(gap - 2 * lifted, min(gap, 1))  # furniture between them had a blank line of its own
-    yield "gap", float(room > usual)
-    yield "wide_gap", float(room > usual + 1)
+    gap = heads[0].gap
+    yield "gap", float(gap > usual)
+    yield "wide_gap", float(gap > usual + 1)
     yield "close", float(gap == 0)
     length = sum(len(piece.text) for piece in _text_below(around) if piece.look is Look.BODY)
     yield "short_below", float(length < SHORT_BELOW)

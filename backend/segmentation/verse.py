@@ -8,6 +8,7 @@ from backend.chinese.numerals import read_label
 from backend.chinese.press import begins_with_dateline
 from backend.chinese.punctuation import ends_sentence, width
 from backend.chinese.signatures import read_signature
+from backend.segmentation.cues import is_subtitle
 from backend.source import Line, Mark
 
 LINES = 4
@@ -35,7 +36,6 @@ ALIKE = 1.0
 """A compositor's lines are all about as wide as the widest; a poet's are not."""
 MOST_HEADS = 5
 """Lines of the longest head met, with its column and its kicker."""
-SUBTITLE = re.compile(r"[—─]{2}\s*\S")
 FIGURES = re.compile(r"[/／□■]|\d{3}")
 PROSE = re.compile(r"[:：/／（(—□■]|\d{3}")
 
@@ -65,7 +65,7 @@ def verse_lines(texts: list[Line]) -> list[bool]:
 
 def _below_heads(line: Line) -> bool:
     """Whether the line says that the short ones above it are a head: a subtitle, a dateline."""
-    dashed = SUBTITLE.match(line.text) is not None and width(line.text) > WIDEST / 2
+    dashed = is_subtitle(line.text) and width(line.text) > WIDEST / 2
     return dashed or begins_with_dateline(line.text)
 
 

@@ -86,3 +86,8 @@ def test_a_caption_in_italics_below_a_picture_says_more_than_its_alt_text() -> N
     article = article_of(page, "page.md")
     assert [one["text"] for one in article["captions"]] == ["收割机驶入禾丰镇的麦田。"]
     assert paragraphs(article) == [BODY, REST]
+
+
+def test_tags_nested_too_deep_leave_the_row_and_refuse_nothing() -> None:
+    row = "<div>" * 15_000 + "禾丰镇开镰。" + "</div>" * 15_000
+    assert texts(row, "page.md") == ["禾丰镇开镰。"]
